@@ -10,6 +10,9 @@ from anora_quiz.quiz.question import Question
 FORMAT = 1
 """The version of the pack format that this program reads."""
 
+HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
+"""The fields of a header that are texts, besides its id."""
+
 LARGEST_FILE = 64 * 2**20
 """The largest size of a pack file in bytes."""
 

@@ -18,6 +18,9 @@ Code = Annotated[str, "code"]
 Language = Annotated[str, "language"]
 """What a snippet is written in, by the name that highlighters know: ``python``, ``c++``."""
 
+NO_LANGUAGE = "text"
+"""The language of a snippet that is shown without colors."""
+
 Year = Annotated[int, "year"]
 """A year from 1 to 9999."""
 
@@ -57,7 +60,7 @@ class Snippet:
         | described("The lines, after `text: |`.", "print(1 + 1)", also="code")
     )
     language: Language = field(
-        default="text",
+        default=NO_LANGUAGE,
         metadata=described(
             "Its language, by a name that Pygments knows. Default: no colors.", "python"
         ),

@@ -8,6 +8,11 @@ def quoted(text: str) -> str:
     return f"“{truncated(text)}”"
 
 
+def quoted_line(text: str) -> str:
+    """Return ``text`` like `quoted`, but on one line."""
+    return quoted(" ".join(text.split()))
+
+
 def printable(text: str) -> str:
     """Return ``text`` like `truncated`, but on one line, escaped if not all of it is printable."""
     cut = truncated(text)

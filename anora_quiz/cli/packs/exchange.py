@@ -26,7 +26,7 @@ from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats
-    from anora_quiz.packs.formats.base import Importer
+    from anora_quiz.packs.formats.base import Imported, Importer
     from anora_quiz.packs.pack import Header
 
 _USE_OUT = "use --out to choose another file"
@@ -70,7 +70,6 @@ def import_file(
     """
     from anora_quiz.packs.formats.opening import text_of
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
-    from anora_quiz.packs.writing.yaml_text import written
 
     updating: Updating | None = None
     if update:
@@ -95,22 +94,8 @@ def import_file(
         raise PackError(message, "see the notes above" if found.notes else "")
     if updating:
         updating.run(found, out)
-        return
-    with garbage_collection_paused():
-        parts = written(found.header, found.questions)
-        if target is None:
-            for part in parts:
-                print_data(part)
-            return
-        save(target, parts)
-    kept = len(found.questions)
-    shown_path = visible(str(target))
-    of_found = f"{kept:,} of {count_of(found.found, 'question')}"
-    print(f"Imported {of_found} to {shown_path} ({importer.name}).")
-    if kept < found.found:
-        print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
-    if target.is_file():
-        _print_warnings(target)
+    else:
+        _write(found, target, importer.name)
 
 
 def _content(file: str) -> tuple[Path, bytes]:
@@ -137,6 +122,27 @@ def _target(file: str, out: str) -> Path | None:
     if target.exists() and not is_device(target):
         raise UsageError(f'"{target}" already exists', _USE_OUT)
     return target
+
+
+def _write(found: "Imported", target: Path | None, name: str) -> None:
+    """Write the new pack, and tell how much of the file, in the format ``name``, is in it."""
+    from anora_quiz.packs.syntax.parse import garbage_collection_paused
+    from anora_quiz.packs.writing.yaml_text import written
+
+    with garbage_collection_paused():
+        parts = written(found.header, found.questions)
+        if target is None:
+            for part in parts:
+                print_data(part)
+            return
+        save(target, parts)
+    kept = len(found.questions)
+    of_found = f"{kept:,} of {count_of(found.found, 'question')}"
+    print(f"Imported {of_found} to {visible(str(target))} ({name}).")
+    if kept < found.found:
+        print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
+    if target.is_file():
+        _print_warnings(target)
 
 
 def _header(file: str, target: Path | None) -> "Header":

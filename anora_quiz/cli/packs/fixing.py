@@ -6,7 +6,8 @@ from pathlib import Path
 from stat import S_IMODE
 
 from anora_quiz.cli.output import print_data
-from anora_quiz.errors import PackError, UsageError
+from anora_quiz.cli.packs.asking import is_wanted
+from anora_quiz.errors import PackError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
@@ -43,7 +44,8 @@ def fix(session: Session, files: Sequence[Path], *, is_sure: bool, shows_all: bo
         return
     changed = sum(line[0][1] == _STYLES["+"] for line in lines)
     where = count_of(len(changes), "file")
-    if not is_sure and not _is_wanted(session, f"Write these changes to {where}?"):
+    asked = f"Write these changes to {where}?"
+    if not is_sure and not is_wanted(session, asked, "Write", "write these changes"):
         session.say("Nothing was changed.")
         return
     for each in changes:
@@ -130,16 +132,6 @@ def _shortened(lines: Sequence[Line], limit: int | None) -> Iterator[Line]:
     yield from lines[: starts[limit]]
     more = count_of(len(starts) - limit, "more change")
     yield ((f"… and {more}. Show all of them with --all.", "quiet"),)
-
-
-def _is_wanted(session: Session, question: str) -> bool:
-    from anora_quiz.terminal.plain_face import PlainFace
-
-    if not session.is_person:
-        raise UsageError("can't ask whether to write these changes", "add --yes")
-    # In plain lines: a screen would hide the changes.
-    face = PlainFace(is_person=True)
-    return face.choose(question, (("Cancel", False), ("Write", True)), escape=0)
 
 
 def _write(change: _Change) -> None:

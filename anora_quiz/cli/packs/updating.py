@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.output import is_standard_output, print_data, save
+from anora_quiz.cli.packs.asking import is_wanted
 from anora_quiz.errors import Canceled, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import is_stream
@@ -80,21 +81,12 @@ class Updating:
         path = self.pack.path
         if _has_comments(path.read_text(encoding="utf-8-sig")):
             print("Comments in the pack won't be kept.")
-        if not self._is_sure:
-            self._ask(f"\nUpdate {visible(str(path))}?")
-        kept = replace_pack(path, text)
-        print(f"Updated {visible(str(path))}. The old file is kept as {visible(str(kept))}")
-
-    def _ask(self, question: str) -> None:
-        """Ask below the summary. Raises `Canceled` for a no, or `UsageError` without a person."""
-        from anora_quiz.terminal.plain_prompts import PlainPrompts
-
-        if not self._session.is_person:
-            raise UsageError("can't ask whether to update", "add --yes")
-        prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
-        if not prompts.choose(question, (("Cancel", False), ("Update", True)), escape=0):
+        question = f"\nUpdate {visible(str(path))}?"
+        if not self._is_sure and not is_wanted(self._session, question, "Update", "update"):
             print("Nothing was updated.")
             raise Canceled
+        kept = replace_pack(path, text)
+        print(f"Updated {visible(str(path))}. The old file is kept as {visible(str(kept))}")
 
     def _lines(self, update: "Update") -> Iterator[str]:
         """Yield a summary, and what changes: the first hundred lines, or all of them."""

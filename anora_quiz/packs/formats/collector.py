@@ -20,7 +20,7 @@ from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.ids import Ids
-from anora_quiz.packs.pack import Header
+from anora_quiz.packs.pack import HEADER_TEXTS, Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.fields import fields_of
@@ -40,7 +40,6 @@ from anora_quiz.quiz.question import Question, Rejected
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
 _TOO_LONG = f"a text is {TOO_LONG}"
-_HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
 
 
@@ -64,7 +63,7 @@ class Collector(Fitting):
         """Return everything that was collected, with the notes sorted by line."""
         fitting: dict[str, Any] = {
             name: self.cut_off(0, f"the {name}", getattr(header, name), LONGEST_HEADER)
-            for name in _HEADER_TEXTS
+            for name in HEADER_TEXTS
         }
         header = replace(header, **fitting)
         notes = sorted(self.notes, key=lambda note: note.line)

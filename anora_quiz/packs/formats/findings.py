@@ -1,18 +1,20 @@
 """Counts what an importer finds in a file: questions, texts, and notes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
-from anora_quiz.packs.formats.html_text import Plain, changes
+from anora_quiz.packs.formats.html_text import Plain, listed
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
     most_questions,
     most_texts,
     too_many,
 )
-from anora_quiz.quiz.question import Source
+from anora_quiz.quiz import values
+from anora_quiz.quiz.parts import NO_LANGUAGE
+from anora_quiz.quiz.question import Snippet, Source
 from anora_quiz.quiz.values import is_forbidden
 
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
@@ -47,12 +49,13 @@ class Findings:
         else:
             self.omitted_notes += 1
 
-    def note_removed(self, line: int, texts: Iterable[Plain]) -> None:
+    def note_removed(self, line: int, texts: Collection[Plain]) -> None:
         """Note the tags and media that were removed from the ``texts`` of a question."""
-        for message in changes(texts):
-            # Which tags there were in each question interests few; which media does.
-            before, formatting, tags = message.partition("formatting: ")
-            self.note(line, f"{before}{formatting}{{}}", tags) if tags else self.note(line, message)
+        if tags := listed(tag for text in texts for tag in text.tags):
+            self.note(line, "removed formatting: {}", tags)
+        # Which tags there were in each question interests few; which media does.
+        if media := listed(medium for text in texts for medium in text.media):
+            self.note(line, f"left out: {media}")
 
     def leave_out(self, line: int, reason: str, *names: object) -> None:
         """Count a question that can't be imported at all, with a note that gives the reason.
@@ -85,6 +88,15 @@ class Findings:
             listed = ", ".join(sorted(f"U+{ord(character):04X}" for character in forbidden))
             self.note(line, f"removed control characters: {listed}")
         return text_with_breaks.translate(dict.fromkeys(map(ord, forbidden)))
+
+    def snippet(self, line: int, code: str, language: str) -> Snippet | None:
+        """Return a snippet, without a ``language`` that has no valid name; None without code."""
+        text = self.clean(line, code)
+        try:
+            known = values.language("language", language)
+        except values.InvalidValue:
+            known = NO_LANGUAGE
+        return Snippet(text, known) if text.strip() else None
 
     def clean_all(self, line: int, value: Any) -> Any:
         """Return ``value`` with all its texts cleaned, and note what was removed."""

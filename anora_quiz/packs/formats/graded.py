@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.quiz.marking.numerals import show_number
+from anora_quiz.quiz.quoting import quoted_line
 
 FULL_WEIGHT, NO_WEIGHT = Decimal(100), Decimal(0)
 """What right and wrong answers earn, in %, where the file says nothing else."""
-
-GAP = "_____"
-"""What is shown in place of a missing word."""
 
 _PERCENT = re.compile(r"-?\d{1,3}(\.\d{0,20})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
@@ -33,12 +30,16 @@ _STAR = re.compile(r"\\\*|\*")  # a star itself, or any text
 
 @dataclass(frozen=True, slots=True)
 class GradedAnswer:
-    """An answer as found in the file; ``weight`` is what it earns there, in %."""
+    """An answer as found in the file; ``weight`` is what it earns there, in %.
+
+    ``tolerance`` is that of a number, where the file has it apart from the number.
+    """
 
     text: str
     feedback: str
     weight: Decimal
     line: int
+    tolerance: str = ""
 
 
 class GradedQuestion:
@@ -100,7 +101,7 @@ class GradedQuestion:
             self._note("changed: the feedback for the wrong answer is shown after any answer")
             explained["explanation"] = wrong
         elif wrong:
-            self._note(f"left out the feedback for the wrong answer: {_quoted(wrong)}")
+            self._note(f"left out the feedback for the wrong answer: {quoted_line(wrong)}")
         self._collector.true_false(self._line, self._text, answer=answer, **explained)
 
     def text(self, answers: Iterable[GradedAnswer]) -> None:
@@ -124,14 +125,11 @@ class GradedQuestion:
         right = self.best([each for each in found if each.weight != NO_WEIGHT])
         return list(map(self._without_wildcards, right))
 
-    def number(self, found: list[tuple[GradedAnswer, str]], **fields: Any) -> None:
-        """Add a question whose answer is a number.
-
-        Each answer has its number beside it, as `read_number` takes it. ``fields`` are those of
-        the kind.
-        """
+    def number(self, found: Iterable[GradedAnswer], **fields: Any) -> None:
+        """Add a question whose answer is a number; ``fields`` are those of the kind."""
         numbers: dict[GradedAnswer, tuple[Decimal, Decimal]] = {}
-        for answer, typed in found:
+        for answer in found:
+            typed = f"{answer.text}:{answer.tolerance}" if answer.tolerance else answer.text
             if number := read_number(typed):
                 numbers.setdefault(answer, number)
                 continue
@@ -183,7 +181,7 @@ class GradedQuestion:
             if not answer.text:
                 self._collector.note(answer.line, "left out an empty answer")
             if is_anything and answer.weight > 0:
-                message = f"left out the answer {_quoted(answer.text)}: it accepts any text"
+                message = f"left out the answer {quoted_line(answer.text)}: it accepts any text"
                 self._collector.note(answer.line, message)
             if answer.text and not is_anything:
                 yield answer
@@ -196,7 +194,7 @@ class GradedQuestion:
         kept = _STAR.sub(lambda found: found[0][1:], answer.text)
         if kept != literal:
             kept = " ".join(kept.split())
-            change = f"changed {_quoted(answer.text)} to {_quoted(kept)}"
+            change = f"changed {quoted_line(answer.text)} to {quoted_line(kept)}"
             self._collector.note(answer.line, f"{change}: * meant any text")
         return kept
 
@@ -205,18 +203,18 @@ class GradedQuestion:
             if each.weight > 0:
                 message = "changed: {} earned {} and now earns nothing"
                 earned = _percent(each.weight)
-                self._collector.note(each.line, message, _quoted(each.text), earned)
+                self._collector.note(each.line, message, quoted_line(each.text), earned)
         if any(each.weight < 0 for each in wrong):
             self._note("left out negative weights: a wrong option costs nothing")
 
     def _note_feedback(self, answers: Iterable[GradedAnswer]) -> None:
         for each in answers:
             if each.feedback:
-                message = f"left out the feedback for other answers: {_quoted(each.feedback)}"
+                message = f"left out the feedback for other answers: {quoted_line(each.feedback)}"
                 self._collector.note(each.line, message)
 
     def _leave_out(self, answer: GradedAnswer, reason: str) -> None:
-        self._collector.note(answer.line, f"left out {_quoted(answer.text)}: {reason}")
+        self._collector.note(answer.line, f"left out {quoted_line(answer.text)}: {reason}")
 
     def _note(self, message: str) -> None:
         self._collector.note(self._line, message)
@@ -228,10 +226,6 @@ def _has_equal_weights(right: list[GradedAnswer], wrong: list[GradedAnswer]) -> 
     return all(abs(each.weight - gain) < _ROUNDING for each in right) and all(
         abs(each.weight - loss) < _ROUNDING for each in wrong
     )
-
-
-def _quoted(text: str) -> str:
-    return scalars.quoted(" ".join(text.split()))
 
 
 def _percent(weight: Decimal) -> str:

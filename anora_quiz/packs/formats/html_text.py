@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 # Possessive quantifiers, so that a million unclosed tags are each scanned only once.
@@ -139,15 +139,6 @@ def without_layout(text: str) -> str:
         elif not is_preformatted:
             parts[index] = _BLANKS_AT_BREAK.sub(r"\1", _BLANKS.sub(" ", part))
     return "".join(parts)
-
-
-def changes(texts: Iterable[Plain]) -> Iterator[str]:
-    """Yield a message on the tags that were removed from ``texts``, and one on the media."""
-    texts = list(texts)
-    if tags := listed(tag for text in texts for tag in text.tags):
-        yield f"removed formatting: {tags}"
-    if media := listed(medium for text in texts for medium in text.media):
-        yield f"left out: {media}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -64,7 +64,7 @@ def _question_lines(number: int, question: Question) -> Iterator[str]:
         yield f"{indent}{instruction}\n"
     options = [each for column in labeled_columns(form) for each in column]
     for label, text in options:
-        yield from _option_lines(f"{label}:" if label else "", text, indent)
+        yield from _option_lines(f"{label}: " if label else "", text, indent)
     if options:
         yield ""
     if question.hint:
@@ -73,11 +73,12 @@ def _question_lines(number: int, question: Question) -> Iterator[str]:
 
 def _option_lines(label: str, text: str, indent: str) -> Iterator[str]:
     """Yield an item of a list, with a block in it if ``text`` is code."""
+    start = f"{indent}- {label}"
     if not is_code(text):
-        yield f"{indent}- {label} {_safe(text)}".replace("-  ", "- ", 1)
+        yield f"{start}{_safe(text)}"
         return
     first, *rest = _code_block(text, "", f"{indent}  ")
-    yield from [f"{indent}- {label}", first] if label else [f"{indent}- {first.lstrip()}"]
+    yield from [start.rstrip(), first] if label else [f"{start}{first.lstrip()}"]
     yield from rest
 
 

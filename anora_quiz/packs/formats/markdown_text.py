@@ -67,15 +67,15 @@ def plain_markdown(text: str) -> Plain:
     return plain
 
 
-def code_apart(text: str) -> tuple[str, str, str]:
-    """Return ``text`` without the block of code at its end, the code's language, and the code.
+def split_code(text: str) -> tuple[str, str, str]:
+    """Return ``text`` without the block of code at its end, that code, and its language.
 
-    The latter are empty unless ``text`` has one block of code, at its end, and words before it.
+    The latter two are empty unless ``text`` has one block of code, at its end, and words before it.
     """
     blocks = [(language, part) for language, part in _blocks(text) if part.strip()]
     match blocks:
         case [(None, words), (str(language), code)]:
-            return words, language, code.strip("\n")
+            return words, code.strip("\n"), language
     return text, "", ""
 
 

@@ -31,6 +31,7 @@ from anora_quiz.packs.syntax.tree import (
     Sequence,
     UnreadableValue,
     Value,
+    texts_of,
 )
 
 _HEADER_KEYS = {"AUTHOR": "author", "DESCRIPTION": "about"}
@@ -66,7 +67,7 @@ class Red:
         first_lines: dict[str, int] = {}
         for line, name, value in _entries(normalized(text), collector):
             if name in _HEADER_KEYS and isinstance(value, Scalar | Sequence):
-                joined = collector.clean(line, ", ".join(_texts(value)))
+                joined = collector.clean(line, ", ".join(texts_of(value)))
                 header_fields |= {_HEADER_KEYS[name]: joined} if joined.strip() else {}
             elif name == _SETTINGS:
                 collector.note(line, "left out CONFIG (settings for Red)")
@@ -193,7 +194,7 @@ def _collect(line: int, question: str, value: Value, collector: Collector) -> No
         collector.leave_out(line, "its answers aren't a list")
         return
     items = value.items if isinstance(value, Sequence) else [value]
-    answers = [text for text in _texts(value) if text.strip()]
+    answers = texts_of(value)
     if not answers:
         is_unreadable = any(isinstance(item, UnreadableValue) for item in items)
         reason = "its answers can't be read" if is_unreadable else "no answer"
@@ -202,8 +203,3 @@ def _collect(line: int, question: str, value: Value, collector: Collector) -> No
     if len(answers) < len(items):
         collector.note(line, "left out an answer that is empty or not text")
     collector.text(line, question, answers[0], answers[1:])
-
-
-def _texts(value: Value) -> list[str]:
-    items = value.items if isinstance(value, Sequence) else [value]
-    return [item.text for item in items if isinstance(item, Scalar)]

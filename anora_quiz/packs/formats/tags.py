@@ -1,7 +1,7 @@
 """Tags made from the words of other programs' files."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.findings import Findings
@@ -39,6 +39,16 @@ def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, .
     return tuple(tags)
 
 
+def note_origin(what: str, name: str, tags: Collection[str], line: int, findings: Findings) -> None:
+    """Note the ``tags`` made from the ``name`` of a category or the like, or that there are none.
+
+    ``what`` is the noun for it.
+    """
+    noun = "a tag" if len(tags) == 1 else "tags"
+    kept = f"kept the {what} {{}} as {noun}: {{}}" if tags else f"left out the {what} {{}}"
+    findings.note(line, kept, scalars.quoted(name), ", ".join(tags))
+
+
 class Categories:
     """Turns the categories of Moodle's formats into tags, and notes each category once."""
 
@@ -60,7 +70,5 @@ class Categories:
             named = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
             tags = dict.fromkeys(tag for name in named[:MOST_TAGS] if (tag := tag_of(name)))
             self._tags = tuple(tags)
-            listed = ", ".join(self._tags)
-            kept = "kept the category {} as tags: {}" if listed else "left out the category {}"
-            self._findings.note(line, kept, scalars.quoted(category), listed)
+            note_origin("category", category, self._tags, line, self._findings)
         return self._tags

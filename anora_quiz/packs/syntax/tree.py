@@ -108,3 +108,9 @@ class UnreadableValue(_Located):
 
 
 Value = Scalar | Sequence | Mapping | UnreadableValue
+
+
+def texts_of(value: Value) -> list[str]:
+    """Return the texts in a list, or the one text in ``value``, that aren't blank."""
+    items = value.items if isinstance(value, Sequence) else [value]
+    return [item.text for item in items if isinstance(item, Scalar) and item.text.strip()]

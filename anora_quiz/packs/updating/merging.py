@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from anora_quiz.packs.formats.anki.cards import back, without_options
-from anora_quiz.packs.pack import Header
+from anora_quiz.packs.pack import HEADER_TEXTS, Header
 from anora_quiz.packs.updating.matching import answer_of
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.blanks import Blanks
@@ -20,12 +20,12 @@ from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Wrong
 
 _COMMON = [name for name in fields_of(Question) if name not in ("id", "question")]
-_OF_FILES = ("about", "author", "language", "license", "version", "tags")  # in the header
 
 
 def merged_header(old: Header, new: Header) -> Header:
     """Return ``old`` with its empty fields filled from ``new``."""
-    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in _OF_FILES})
+    names = (*HEADER_TEXTS, "tags")
+    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in names})
 
 
 class Merger:
@@ -45,7 +45,7 @@ class Merger:
 
     def merged(self, old: Question, new: Question) -> Question:
         """Return ``new`` with the id of ``old``, and what ``old`` has that the file can't hold."""
-        common = {name: getattr(self._owner(name, old, new), name) for name in _COMMON}
+        common = {name: getattr(new if name in self._filled else old, name) for name in _COMMON}
         common["source"] = common["source"] or self._source
         text = (
             _without_code(new.question, common["snippet"]) if new.snippet is None else new.question
@@ -54,9 +54,6 @@ class Merger:
         whole = self._completed(old, self._as_before(old, plain))
         is_wrong = any(not fault.is_warning for fault in whole.faults())
         return plain if is_wrong else whole
-
-    def _owner(self, name: str, old: Question, new: Question) -> Question:
-        return new if name in self._filled else old
 
     def _as_before(self, old: Question, new: Question) -> Question:
         """Return ``new`` as the kind of ``old``, if the file only has typed answers for it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.ids import Ids, Tell
+from anora_quiz.packs.ids import Ids
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.updating.matching import match
 from anora_quiz.packs.updating.merging import Merger, merged_header
@@ -60,7 +60,7 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
     old_of = match(pack.questions, imported.questions, imported.own_ids)
     found = {old.id for old in old_of if old is not None}
     missing = tuple(question for question in pack.questions if question.id not in found)
-    notes = [*_moved_ids(pack, imported, old_of)]
+    notes = list(_moved_ids(pack, imported, old_of))
     merged = _merged(pack, imported, old_of, notes)
     skipped = imported.found - len(imported.questions)
     if skipped and missing and not keeps_removed:
@@ -85,7 +85,10 @@ def _merged(
 ) -> list[Question]:
     """Return what becomes of the imported questions; add to ``notes`` which ids they can't have."""
     merger = Merger(pack.header, imported.questions)
-    tell: Tell = lambda message, *names: notes.append(message.format(*names))  # noqa: E731
+
+    def tell(message: str, *names: object) -> None:
+        notes.append(message.format(*names))
+
     ids = Ids(question.id for question in pack.questions)
     merged: list[Question] = []
     for old, new in zip(old_of, imported.questions, strict=True):

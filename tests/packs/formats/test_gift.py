@@ -909,3 +909,8 @@ def test_a_snippet_ends_the_question_and_keeps_its_lines(asked: Question, start:
         "left out (not supported by this format): language, source",
         "imported again, the snippet becomes part of the question",
     ]
+
+
+def test_removed_formatting_is_one_note_on_a_question() -> None:
+    imported = _read("[html]<p>Who <b>won</b>?</p> {=<i>Ani</i> ~<b>Vanya</b>#<u>No</u>}")
+    assert [note.message for note in imported.notes] == ["removed formatting: b, i, u"]

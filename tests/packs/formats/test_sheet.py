@@ -212,3 +212,10 @@ def test_a_snippet_is_code_with_its_lines() -> None:
     asked = [replace(each, snippet=Snippet(code, "python")) for each in QUESTIONS]
     assert [each.text for each in _questions(*asked).all("pre")] == [code] * len(asked)
     assert _key(*asked).all("pre") == []
+
+
+@for_each(("language", "shown"), [("python", ["language-python"]), ("text", [])])
+def test_a_snippet_names_its_language_if_it_has_one(language: str, shown: list[str]) -> None:
+    asked = replace(QUESTIONS[0], snippet=Snippet("print()", language))
+    [code] = _questions(asked).all("code")
+    assert [code.attributes[name] for name in code.attributes if name == "class"] == shown

@@ -38,3 +38,11 @@ def test_category_becomes_a_tag_in_lower_case() -> None:
     for category, tag in (("History", "history"), ("Entertainment: Film", "entertainment-film")):
         [question] = OpenTDB().read(text % category, Header(id="x", title="X")).questions
         assert question.tags == (tag,)
+
+
+def test_tags_beyond_a_hundred_are_left_out_with_a_note() -> None:
+    header = Header(id="x", title="X")
+    labels = " ".join(f"[tag:t{number}]" for number in range(101))
+    imported = Gift().read(f"// {labels}\nWho? {{=Ani}}\n", header)
+    assert len(imported.questions[0].tags) == len(set(imported.questions[0].tags)) == 100
+    assert [note.message for note in imported.notes] == ["left out tags: more than 100"]

@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.anki.file_header import (
     find_columns,
     find_delimiter,
     is_header_line,
-    notes_on,
+    note_others,
     read_file_header,
 )
 from anora_quiz.packs.formats.anki.note_reader import NoteReader
@@ -23,9 +23,6 @@ from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 
-# The questions of gaps may copy so many characters, plus so many times the file's length.
-_FREE_CHARACTERS = 500_000
-_FILE_COPIES = 4
 _BEGINNING = 10_000  # characters that are enough to recognize a file
 
 
@@ -63,10 +60,8 @@ class AnkiTsv:
         columns = find_columns(
             file_header, name_rows[0].cells if name_rows else (), len(rows[0].cells)
         )
-        for note in notes_on(columns, rows):
-            collector.note(note.line, note.message)
-        most_copied = _FREE_CHARACTERS + _FILE_COPIES * len(text)
-        reader = NoteReader(file_header, columns, collector, most_copied)
+        note_others(columns, rows, collector)
+        reader = NoteReader(file_header, columns, collector)
         header = reader.header(_updated_header(file_header, header, collector), rows)
         for row in rows:
             reader.read_row(row)

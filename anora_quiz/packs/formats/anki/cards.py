@@ -8,15 +8,14 @@ from anora_quiz.quiz.question import Question
 
 def front(question: Question) -> str:
     """Return the question, with a list of the options below it if it has any."""
-    return "\n".join([question.question, *options(question)])
+    return "\n".join(filter(None, [question.question, options(question)]))
 
 
-def options(question: Question) -> list[str]:
-    """Return the list of options below the question, nothing if it has none."""
+def options(question: Question) -> str:
+    """Return the list of options below the question, empty if it has none."""
     # A true-or-false statement needs no list of options.
     columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
-    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
-    return ["\n\n".join(lists)] if lists else []
+    return "\n\n".join("\n".join(f"- {each.text}" for each in column) for column in columns)
 
 
 def without_options(text: str, question: Question) -> str:

@@ -1,13 +1,12 @@
 """Reads the header lines of a file of notes, and finds out what its columns hold."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.rows import Row, notes_beyond, read_rows
+from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 
 COMMENT_PREFIX = "#"
 """What lines start with that are not notes."""
@@ -130,16 +129,17 @@ def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> C
     return Columns(roles, others)
 
 
-def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:
-    """Yield a note for each column that is left out, on the line of the first row that fills it."""
+def note_others(columns: Columns, rows: Sequence[Row], collector: Collector) -> None:
+    """Note each column that is left out, on the line of the first row that fills it."""
     width = max([0, *columns.roles.values(), *columns.others]) + 1
-    yield from notes_beyond(width, rows)
     filled: dict[int, int] = {}
     for row in rows:
+        if any(map(str.strip, row.cells[width:])):
+            collector.note(row.line, "left out cells beyond the last column")
         for index, cell in enumerate(row.cells):
             if cell.strip():
                 filled.setdefault(index, row.line)
     for index, name in columns.others.items():
         if index in filled:
             called = f" ({name})" if name else ""
-            yield Note(f"left out column {index + 1}{called}", filled[index])
+            collector.note(filled[index], f"left out column {index + 1}{called}")

@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from anora_quiz.packs.formats.blanks import GAP
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-
-GAP = "_____"
-"""What is shown in place of a word to fill in."""
 
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]")
 _NO_GAP = -1  # in place of the index of a gap

@@ -5,42 +5,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.anki.file_header import Columns, FileHeader
 from anora_quiz.packs.formats.anki.markup import Cloze, ClozeText, plain_field, split_code
 from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
+from anora_quiz.packs.formats.blanks import count_blanks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
-from anora_quiz.packs.formats.html_text import Plain, changes, listed
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
-from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.formats.html_text import Plain, listed
+from anora_quiz.packs.formats.tags import note_origin, tag_of, tags_of
 from anora_quiz.packs.ids import MISSING
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.limits import LONGEST_ANSWER, LONGEST_SNIPPET
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Snippet
-from anora_quiz.quiz.values import InvalidValue, truth_word
+from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
+# The questions of gaps may copy so many characters, plus so many times the file's length.
+_FREE_CHARACTERS = 500_000
+_FILE_COPIES = 4
 _DEFAULT_DECK = "default"  # where notes are that belong to no deck
 _OCCLUSION = "image-occlusion:"  # what Anki writes in a gap for a part of a picture
 _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
-_BLANK = re.compile("___+")
 
 
 class NoteReader:
     """Turns rows into questions."""
 
-    def __init__(
-        self, file_header: FileHeader, columns: Columns, collector: Collector, copy_limit: int
-    ) -> None:
-        """Start with the file's header; questions of gaps may copy ``copy_limit`` characters."""
+    def __init__(self, file_header: FileHeader, columns: Columns, collector: Collector) -> None:
+        """Start with the file's header, and what its columns hold."""
         self._columns = columns
         self._collector = collector
-        self._copies_left = copy_limit
+        self._copies_left = _FREE_CHARACTERS + _FILE_COPIES * len(file_header.body)
         self._note_type = file_header.values.get("notetype", "").strip()
         self._is_html = truth_word(file_header.values.get("html", "")) != "false"
         self._deck_tags: dict[str, tuple[str, ...]] = {}
@@ -57,11 +54,8 @@ class NoteReader:
         for deck, row in first_rows.items():
             if deck.casefold() == _DEFAULT_DECK:
                 continue
-            tags = tuple(filter(None, map(tag_of, deck.split("::"))))
-            self._deck_tags[deck] = tags
-            shown = f"the deck {scalars.quoted(deck)}"
-            kept = f"kept {shown} as tags: {', '.join(tags)}" if tags else f"left out {shown}"
-            self._collector.note(row.line, kept)
+            tags = self._deck_tags[deck] = tuple(filter(None, map(tag_of, deck.split("::"))))
+            note_origin("deck", deck, tags, row.line, self._collector)
         return header
 
     def read_row(self, row: Row) -> None:
@@ -70,8 +64,7 @@ class NoteReader:
         cells["back"], cells["rest"] = self._answer_and_rest(row, cells["front"], cells["back"])
         cells["front"], cells["code"], language = self._text_and_code(row, cells["front"])
         fields = {role: plain_field(raw, is_html=self._is_html) for role, raw in cells.items()}
-        for message in changes(fields.values()):
-            self._collector.note(row.line, message)
+        self._collector.note_removed(row.line, fields.values())
         cloze_text = ClozeText(fields["front"].text if self._may_have_gaps(row) else "")
         if cloze_text.numbers():
             self._read_gaps(row, cloze_text, fields)
@@ -90,7 +83,7 @@ class NoteReader:
             explanation=_joined(fields["rest"], fields["extra"]),
             hint=_joined(fields["hint"]),
             tags=self._tags(row),
-            snippet=self._snippet(row, fields["code"].text, language),
+            snippet=self._collector.snippet(row.line, fields["code"].text, language),
             name=self._name(row),
         )
 
@@ -122,15 +115,6 @@ class NoteReader:
             return front, "", ""
         text, code, language = split_code(front)
         return (text, code, language) if len(code) <= LONGEST_SNIPPET else (front, "", "")
-
-    def _snippet(self, row: Row, code: str, language: str) -> Snippet | None:
-        if not code.strip():
-            return None
-        text = self._collector.clean(row.line, code)
-        try:
-            return Snippet(text, values.language("language", language))
-        except InvalidValue:
-            return Snippet(text)
 
     def _may_have_gaps(self, row: Row) -> bool:
         note_type = self._columns.cell(row, "notetype").strip() or self._note_type
@@ -169,7 +153,7 @@ class NoteReader:
         """Add blanks to fill in, or a typed answer if underscores of the text would be blanks."""
         for answer in cloze.answers:
             self._note_length(line, answer)
-        if len(_BLANK.findall(cloze.question)) == len(cloze.answers):
+        if count_blanks(cloze.question) == len(cloze.answers):
             answers = tuple((answer,) for answer in cloze.answers)
             self._collector.add(Blanks, line, cloze.question, answers=answers, **common)
             return
@@ -189,8 +173,7 @@ class NoteReader:
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         own = tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)
-        of_deck = self._deck_tags.get(self._columns.cell(row, "deck").strip(), ())
-        return tuple(dict.fromkeys((*own, *of_deck)))[:MOST_TAGS]
+        return own + self._deck_tags.get(self._columns.cell(row, "deck").strip(), ())
 
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()

@@ -54,17 +54,17 @@ def write(pack: Pack) -> Exported:
 
 def _front(question: Question) -> str:
     """Return the front of a card in HTML: the question, its snippet, and its options."""
-    text, options = _as_html(question.question), [*map(_as_html, cards.options(question))]
+    text, options = _as_html(question.question), _as_html(cards.options(question))
     if not question.snippet:
-        return "<br>".join([text, *options])
+        return "<br>".join(filter(None, [text, options]))
     code = f'<code class="language-{question.snippet.language}">'
-    return "".join([text, f"<pre>{code}{_as_html(question.snippet.text)}</code></pre>", *options])
+    return f"{text}<pre>{code}{_as_html(question.snippet.text)}</code></pre>{options}"
 
 
 def _back(question: Question) -> str:
     """Return the back of a card in HTML: the solution, and the explanation below a line."""
-    texts = [cards.back(question), *([question.explanation] if question.explanation else [])]
-    return _RULE.join(map(_as_html, texts))
+    texts = (cards.back(question), question.explanation)
+    return _RULE.join(_as_html(text) for text in texts if text)
 
 
 def guid_of(pack_id: str, question_id: str) -> str:

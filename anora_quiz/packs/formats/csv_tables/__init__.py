@@ -17,6 +17,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.cells import join_groups, join_items
 from anora_quiz.packs.formats.csv_tables.column_names import all_columns, reasons_column
 from anora_quiz.packs.formats.csv_tables.header_row import (
     FIRST_ROWS,
@@ -27,18 +28,12 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 from anora_quiz.packs.formats.csv_tables.layout import (
     Layout,
     find_layout,
-    notes_on,
     plain_layout,
     repeats,
+    unused_columns,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
-from anora_quiz.packs.formats.csv_tables.rows import (
-    Row,
-    SheetText,
-    join_groups,
-    join_items,
-    read_rows,
-)
+from anora_quiz.packs.formats.csv_tables.rows import Row, SheetText, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
@@ -131,19 +126,21 @@ def _below_header(
         collector.note(
             rows[0].line, f"left out what is above the column names on line {head.line:,}"
         )
-    for note in notes_on(layout, rows[start:]):
-        collector.note(note.line, note.message)
-    for row in [row for row in below[:1] if repeats(head, row)]:
-        collector.note(row.line, "left out a row that describes the columns")
-        below.remove(row)
-    width = len(head.cells)
-    for row in [row for row in below if any(map(str.strip, row.cells[width:]))]:
-        reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
-        collector.leave_out(row.line, reason)
-    below = [row for row in below if not any(map(str.strip, row.cells[width:]))]
+    if unused := unused_columns(layout, rows[start:]):
+        noun = "the column" if len(unused) == 1 else "columns"
+        collector.note(head.line, f"left out {noun} {', '.join(unused)}")
+    if below and repeats(head, below[0]):
+        collector.note(below.pop(0).line, "left out a row that describes the columns")
+    kept: list[Row] = []
+    for row in below:
+        if any(map(str.strip, row.cells[len(head.cells) :])):
+            reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
+            collector.leave_out(row.line, reason)
+        else:
+            kept.append(row)
     if set(all_columns()) <= set(head.cells):
-        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in below]
-    return [_stripped(row, layout.named.get("snippet text", [])) for row in below]
+        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in kept]
+    return [_stripped(row, layout.named.get("snippet text", [])) for row in kept]
 
 
 def _stripped(row: Row, kept: Sequence[int]) -> Row:
@@ -209,6 +206,5 @@ def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:
 
 def _parts(name: str, owner: Any) -> dict[str, str]:
     kind: type = type(owner)
-    parts = {part: getattr(owner, part) for part in fields_of(kind)}
-    cells = (_text(f"{name} {part}", value) for part, value in parts.items() if value)
-    return {part: cell for each in cells for part, cell in each.items()}
+    parts = {f"{name} {part}": getattr(owner, part) for part in fields_of(kind)}
+    return {part: formulas.escape(str(value)) for part, value in parts.items() if value}

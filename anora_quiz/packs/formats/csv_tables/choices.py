@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.cells import split_items
 from anora_quiz.packs.formats.csv_tables.column_names import (
     OPTIONS,
     reasons_column,
@@ -15,7 +16,7 @@ from anora_quiz.packs.formats.csv_tables.column_names import (
 )
 from anora_quiz.packs.formats.csv_tables.layout import Layout, cells_at
 from anora_quiz.packs.formats.csv_tables.lists import ListSplitter
-from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
+from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.folding import fold

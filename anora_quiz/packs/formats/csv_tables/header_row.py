@@ -13,6 +13,7 @@ from anora_quiz.packs.formats.csv_tables.column_names import (
     squeezed,
 )
 from anora_quiz.packs.formats.csv_tables.layout import (
+    USUAL,
     Layout,
     cells_at,
     find_layout,
@@ -33,7 +34,6 @@ _LONGEST_LABEL = 60  # characters
 _MOST_WORDS = 6  # in the title of a column
 _LEAST_WORDS = 4  # in a question without a question mark
 _MANY = 4  # rows, which have different answers
-_USUAL = 0.8  # the part of the rows of a table that are alike
 _ENDS_OF_QUESTIONS = ("?", "？", "؟", ":", "…", "...", "=")
 _BLANK = "__"
 _SUM = re.compile(r"\d\s*[+*×÷^]\s*\d")
@@ -74,7 +74,7 @@ def refuse_unknown_options(rows: Sequence[Row], layout: Layout) -> None:
     unknown = [column for column in layout.unused if not role_of(layout.titles[column])[0]]
     shown = [_shown(title) for column in unknown if (title := layout.titles[column]).strip()]
     labels = sum(_LABEL.fullmatch(layout.cell(row, "answer")) is not None for row in rows)
-    if rows and not has_options and len(shown) > 1 and labels >= _USUAL * len(rows):
+    if rows and not has_options and len(shown) > 1 and labels >= USUAL * len(rows):
         message = f"the answers refer to options, but no column has them: {_listed(shown)}"
         raise PackError(message, 'name the columns of options "option 1", "option 2", and so on')
 
@@ -126,9 +126,9 @@ def _is_unlike_the_rest(rows: Sequence[Row]) -> bool:
     if not rest or not _is_titles(first):
         return False
     if _is_question(first.cells[0]):
-        return _part(rest, 0, _is_marked) >= _USUAL and not _is_marked(first.cells[0])
+        return _part(rest, 0, _is_marked) >= USUAL and not _is_marked(first.cells[0])
     numeric = (_part(rest, column, is_numeric) for column in range(len(first.cells)))
-    return _part(rest, 0, _is_question) >= _USUAL / 2 or max(numeric) >= _USUAL
+    return _part(rest, 0, _is_question) >= USUAL / 2 or max(numeric) >= USUAL
 
 
 def _is_marked(cell: str) -> bool:
@@ -137,7 +137,7 @@ def _is_marked(cell: str) -> bool:
 
 def _are_questions(rows: Sequence[Row]) -> bool:
     """Return whether most rows look like a question with an answer, or like a flashcard."""
-    usual = _USUAL * len(rows)
+    usual = USUAL * len(rows)
     several = [row for row in rows if len(set(_texts(row))) > 1]
     if len(several) < usual:
         return False
@@ -145,10 +145,10 @@ def _are_questions(rows: Sequence[Row]) -> bool:
     has_more = any(len(row.cells) > 2 for row in several)  # noqa: PLR2004 - question and answer
     if has_more and len(several) >= _MANY and len(answers) <= len(several) / _MANY:
         return False  # a subject or a setting, which many rows share
-    if _part(rows, 0, _is_question) >= _USUAL / 2:
+    if _part(rows, 0, _is_question) >= USUAL / 2:
         return True
     cards = sum(len(_texts(row)) == len(row.cells[:2]) for row in several)
-    return cards >= usual and _part(rows, 0, is_numeric) < _USUAL
+    return cards >= usual and _part(rows, 0, is_numeric) < USUAL
 
 
 def _part(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> float:

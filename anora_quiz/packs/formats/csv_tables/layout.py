@@ -1,12 +1,10 @@
 """What the columns of a table hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from string import ascii_lowercase
 
-from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.csv_tables.column_names import (
     OPTION,
     UNUSED,
@@ -17,10 +15,13 @@ from anora_quiz.packs.formats.csv_tables.column_names import (
 )
 from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.quoting import quoted_line
+
+USUAL = 0.8
+"""The part of the rows of a table that are alike."""
 
 _MOST_COLUMNS = 200  # that can have a meaning
 _LEAST_LABELED = 4  # columns: a question, two options, and a letter, number, or text
-_USUAL = 0.8  # the part of the rows of a table that are alike
 
 
 @dataclass(slots=True)
@@ -114,16 +115,18 @@ def plain_layout(rows: Sequence[Row]) -> Layout:
     labels = [*ascii_lowercase[: width - 2], *map(str, range(1, width - 1))]
     named = (fold(row.cells[-1]) in [*labels, *map(fold, row.cells[1:-1])] for row in rows)
     even = sum(len(row.cells) == width for row in rows)
-    if width >= _LEAST_LABELED and min(even, sum(named)) >= _USUAL * len(rows):
+    if width >= _LEAST_LABELED and min(even, sum(named)) >= USUAL * len(rows):
         options = list(zip(labels, range(1, width - 1), strict=False))
         titles = ["", *labels[: width - 2], ""]
         return Layout(titles, {"question": [0], "answer": [width - 1]}, options=options)
     return Layout((), {"question": [0], "answer": [1]}, list(range(2, width)))
 
 
-def notes_on(layout: Layout, rows: Sequence[Row]) -> Iterator[Note]:
-    """Yield a note on the columns that are left out and not empty; the first row is the header."""
-    line = rows[0].line
+def unused_columns(layout: Layout, rows: Sequence[Row]) -> list[str]:
+    """Return the names of the columns that are left out and not empty, for a message.
+
+    The first of ``rows`` is the header row.
+    """
     titled = {column for column, title in enumerate(layout.titles) if title.strip()}
     # A column without a title that has numbers alone numbers the rows.
     filled = {
@@ -132,15 +135,11 @@ def notes_on(layout: Layout, rows: Sequence[Row]) -> Iterator[Note]:
         for column, cell in enumerate(row.cells)
         if cell.strip() and (column in titled or not is_numeric(cell))
     }
-    found = [column for column in layout.unused if column in filled]
-    if found:
-        names = ", ".join(_name_of(layout.titles, column) for column in found)
-        yield Note(f"left out {'the column' if len(found) == 1 else 'columns'} {names}", line)
-
-
-def _name_of(titles: Sequence[str], column: int) -> str:
-    title = " ".join(titles[column].split())
-    return scalars.quoted(title) if title else f"{column + 1}"
+    return [
+        quoted_line(layout.titles[column]) if column in titled else f"{column + 1}"
+        for column in layout.unused
+        if column in filled
+    ]
 
 
 def is_numeric(cell: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.cells import split_items
 from anora_quiz.packs.formats.csv_tables.column_names import OPTIONS
 from anora_quiz.packs.formats.csv_tables.layout import Layout
-from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
+from anora_quiz.packs.formats.csv_tables.rows import Row
 
 _BAR = "|"
 _BRACKETS = "[]"

@@ -8,16 +8,16 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
-from anora_quiz.packs.formats.csv_tables.column_names import squeezed
-from anora_quiz.packs.formats.csv_tables.layout import Layout
-from anora_quiz.packs.formats.csv_tables.rows import (
-    Row,
+from anora_quiz.packs.formats.csv_tables.cells import (
     join_items,
     split_groups,
     split_items,
     split_pairs,
 )
+from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
+from anora_quiz.packs.formats.csv_tables.column_names import squeezed
+from anora_quiz.packs.formats.csv_tables.layout import Layout
+from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.ids import MISSING
@@ -140,7 +140,6 @@ class RowReader:
         fields = fields_of(kind)
         if "answer" in fields and len(right) > 1:
             raise UnsuitableRow("more than one correct answer")
-        given: dict[str, Any] = {"answers": tuple(right)} if right else {}
         found: dict[str, Any] = {}
         for name, field in fields.items():
             if name in ("id", "question"):
@@ -151,8 +150,8 @@ class RowReader:
                 found[name] = self._choices.listed(name, row)
             elif field.type.owner is not None:
                 found[name] = self._part(row, name, field.type.owner)
-            elif name in given and field.type is fields_of(Multiple)[name].type:
-                found[name] = given[name]
+            elif name == "answers" and right and field.type is fields_of(Multiple)[name].type:
+                found[name] = tuple(right)
             elif field.is_required or name == "answer" or name in self._layout.named:
                 cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
                 cell = join_items(self._choices.texts(name, row)) if name == "accept" else cell

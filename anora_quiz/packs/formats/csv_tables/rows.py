@@ -1,17 +1,15 @@
-"""Reads the rows of a table with their line numbers, and cells that hold several texts."""
+"""Reads the rows of a table with their line numbers."""
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
-_SEPARATORS = {each: re.compile(rf"\\.|{re.escape(each)}", re.DOTALL) for each in "|="}
 _BLANK_LINES = re.compile(r"\n+")
-_ESCAPED = re.compile(r"\\([\\|=\s])")
 _MOST_UNPAIRED = 20  # rows with a quotation mark that is still open some lines later
 _MOST_LINES = 1000  # of a row
 _LONGEST_ROW = 1_000_000  # characters
@@ -55,13 +53,6 @@ def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -
     finally:
         csv.field_size_limit(previous_limit)
     return rows
-
-
-def notes_beyond(width: int, rows: Iterable[Row]) -> Iterator[Note]:
-    """Yield a note for each row that has more than ``width`` cells."""
-    for row in rows:
-        if any(cell.strip() for cell in row.cells[width:]):
-            yield Note("left out cells beyond the last column", row.line)
 
 
 class _Lines:
@@ -146,68 +137,3 @@ def _unpaired_cells(line: str, delimiter: str, width: int) -> list[str]:
     unquoted = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
     quoted = next(csv.reader([line], delimiter=delimiter))
     return quoted if len(quoted) == width != len(unquoted) else unquoted
-
-
-def split_items(cell: str) -> list[str]:
-    r"""Return the items in ``cell``, separated by bars; ``\|`` is a bar in a text.
-
-    Blanks around an item are removed, except for those after a backslash.
-    """
-    if "\\" not in cell:
-        return list(map(str.strip, cell.split("|"))) if cell.strip() else []
-    return list(map(_unescaped, _split(cell, "|"))) if cell.strip() else []
-
-
-def split_pairs(cell: str) -> list[tuple[str, str]]:
-    r"""Return the pairs in ``cell``: ``left = right | left = right``, with ``\=`` in texts.
-
-    The right side is empty if there is no ``=``.
-    """
-    pairs: list[tuple[str, str]] = []
-    for item in _split(cell, "|") if cell.strip() else []:
-        left, *_ = _split(item, "=")
-        pairs.append((_unescaped(left), _unescaped(item[len(left) + 1 :])))
-    return pairs
-
-
-def split_groups(cell: str) -> list[list[str]]:
-    r"""Return the groups in ``cell``: ``one = other | single``, with ``\=`` in texts."""
-    items = _split(cell, "|") if cell.strip() else []
-    return [list(map(_unescaped, _split(item, "="))) for item in items]
-
-
-def join_items(items: Sequence[str]) -> str:
-    """Return a cell that `split_items` splits into ``items`` again."""
-    return " | ".join(_escaped(item, "|") for item in items)
-
-
-def join_groups(groups: Sequence[Sequence[str]]) -> str:
-    """Return a cell that `split_groups` or `split_pairs` splits into ``groups`` again."""
-    return " | ".join(" = ".join(_escaped(text, "|=") for text in group) for group in groups)
-
-
-def _split(text: str, separator: str) -> list[str]:
-    found = _SEPARATORS[separator].finditer(text)
-    ends = [each.start() for each in found if each[0] == separator]
-    starts = [0, *(index + 1 for index in ends)]
-    return [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
-
-
-def _unescaped(item: str) -> str:
-    start = item.lstrip()
-    whole = start.rstrip()
-    escapes = len(whole) - len(whole.rstrip("\\"))
-    if escapes % 2:  # the first blank that was stripped is part of the text
-        whole = start[: len(whole) + 1]
-    return _ESCAPED.sub(r"\1", whole)
-
-
-def _escaped(text: str, special: str) -> str:
-    characters = [
-        f"\\{character}" if character in special or character == "\\" else character
-        for character in text
-    ]
-    for index in {0, len(characters) - 1} if characters else ():
-        if characters[index].isspace():
-            characters[index] = f"\\{characters[index]}"
-    return "".join(characters)

@@ -1,7 +1,7 @@
 """Import and export of GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -15,10 +15,9 @@ from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
 from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
-from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, SPOILER_TAG
 from anora_quiz.packs.formats.tags import Categories, tags_of
-from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.pack import HEADER_TEXTS, Header, Pack
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Difficulty
@@ -29,7 +28,7 @@ _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
-_HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
+_HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_TEXTS)}): (.+)")
 _LONGEST_LINE = 1000  # characters at the top of a file that tell whose it is
 
 
@@ -108,12 +107,15 @@ class _Labels:
         self._title = unescape(entry.title).strip()
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
-                self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
+                text = unescape(raw.replace("\\]", "]")).strip()
+                if label == "id":
+                    self._id = text
+                else:
+                    self._read_tag(text)
 
     def common(self) -> dict[str, Any]:
         """Return the fields that the labels set."""
-        tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
-        return {"tags": tags, **self._common}
+        return {"tags": tuple(self._tags), **self._common}
 
     def name_of(self, question_text: str) -> str:
         """Return the text to make the id from: the id, or the title unless that has no news.
@@ -126,9 +128,6 @@ class _Labels:
         is_default = beginning and fold(question_text).startswith(beginning)
         return "" if is_default and not values.is_identifier(self._title) else self._title
 
-    def _read_id(self, text: str) -> None:
-        self._id = text
-
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(DIFFICULTY_PREFIX)
         if text == SPOILER_TAG:
@@ -137,11 +136,6 @@ class _Labels:
             self._common["difficulty"] = Difficulty(level)
         else:
             self._tags += tags_of([text], self._entry.line, self._collector)
-
-    _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
-        "id": _read_id,
-        "tag": _read_tag,
-    }
 
 
 def _header_fields(block: Block) -> Iterator[tuple[str, str]]:

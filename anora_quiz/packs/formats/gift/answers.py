@@ -5,13 +5,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.blanks import GAP
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.gift.entries import Entry, Item
 from anora_quiz.packs.formats.gift.markup import Wording, split_feedback, split_general_feedback
 from anora_quiz.packs.formats.graded import (
     FULL_WEIGHT,
-    GAP,
     NO_WEIGHT,
     GradedAnswer,
     GradedQuestion,
@@ -19,6 +18,7 @@ from anora_quiz.packs.formats.graded import (
 )
 from anora_quiz.packs.formats.options import WITH_LETTERS, truth_value
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.quoting import quoted_line
 
 _ARROW = "->"
 _WEIGHT = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,20})?)\s*%")
@@ -58,14 +58,15 @@ class Answers:
             self._true_false(answer=truth)
         else:
             self._text(items)
+        self._wording.note_changes()
 
     def _options(self, items: list[Item]) -> None:
         # An answer without a prefix isn't marked as right, so it is wrong.
-        weights = (FULL_WEIGHT if item.prefix == "=" else NO_WEIGHT for item in items)
+        weights = {"=": FULL_WEIGHT}
         self._graded.options(
             [
-                self._answer(item, weight, self._wording.shown)
-                for item, weight in zip(items, weights, strict=True)
+                self._answer(item, weights.get(item.prefix, NO_WEIGHT), self._wording.shown)
+                for item in items
             ]
         )
 
@@ -81,7 +82,7 @@ class Answers:
                 decoys.append(right)
             else:
                 reason = "no partner" if arrow else f"no {_ARROW}"
-                self._collector.note(item.line, f"left out {_quoted(left)}: {reason}")
+                self._collector.note(item.line, f"left out {quoted_line(left)}: {reason}")
         explained = self._graded.explained([])
         self._collector.match(self._entry.line, self.question, pairs, decoys, **explained)
 
@@ -95,12 +96,11 @@ class Answers:
 
     def _number(self) -> None:
         start = self._body.index("#") + 1
-        found: list[tuple[GradedAnswer, str]] = []
-        for item in self._entry.items(self._body, start):
-            weight = NO_WEIGHT if item.prefix == "~" else FULL_WEIGHT
-            answer = self._answer(item, weight, self._wording.typed)
-            found.append((answer, answer.text))
-        self._graded.number(found)
+        weights = {"~": NO_WEIGHT}
+        self._graded.number(
+            self._answer(item, weights.get(item.prefix, FULL_WEIGHT), self._wording.typed)
+            for item in self._entry.items(self._body, start)
+        )
 
     def _answer(self, item: Item, weight: Decimal, read: Callable[[str], str]) -> GradedAnswer:
         raw, *feedback = split_feedback(item.raw)
@@ -119,7 +119,3 @@ def _is_match(items: list[Item]) -> bool:
         return False
     is_all_pairs = len(items) > 1 and all(_ARROW in item.raw for item in items)
     return is_all_pairs or any(_ARROW in split_feedback(item.raw)[0] for item in items)
-
-
-def _quoted(text: str) -> str:
-    return scalars.quoted(" ".join(text.split()))

@@ -9,13 +9,13 @@ import re
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.html_text import (
     Plain,
-    changes,
     has_tags,
     is_html,
     plain_text,
     with_shown_lines,
 )
 from anora_quiz.packs.formats.html_text import unescape as unescape_entities
+from anora_quiz.packs.formats.splitting import split_at
 
 # A character after a backslash has no special meaning, so the two are matched together.
 # Nor does the # in a number of HTML, which authors forget to escape.
@@ -33,15 +33,7 @@ def unescape(raw: str) -> str:
 
 def split_feedback(raw: str, most: int = 1) -> list[str]:
     """Return ``raw`` split at its first ``most`` feedback markers (``#``)."""
-    parts: list[str] = []
-    start = 0
-    for found in _FEEDBACK.finditer(raw):
-        if found[0] == "#":
-            parts.append(raw[start : found.start()])
-            start = found.end()
-            if len(parts) == most:
-                break
-    return [*parts, raw[start:]]
+    return split_at(_FEEDBACK, raw, most)
 
 
 def split_general_feedback(answers: str) -> tuple[str, str]:
@@ -53,14 +45,15 @@ def split_general_feedback(answers: str) -> tuple[str, str]:
 
 
 class Wording:
-    """Reads the texts of one question; notes each kind of change only once."""
+    """Reads the texts of one question, and knows what was removed from them or kept."""
 
     def __init__(self, collector: Collector, line: int) -> None:
         """Get ready for the texts of the question on ``line``."""
         self._collector = collector
         self._line = line
         self._text_format = "moodle"
-        self._noted: set[str] = set()
+        self._removed: list[Plain] = []
+        self._kept: dict[str, None] = {}
 
     def question(self, raw: str) -> str:
         """Return the question itself; its text format also applies to its other texts."""
@@ -80,6 +73,12 @@ class Wording:
         """Return the right side of a pair, which GIFT never formats."""
         return unescape(_strip_lines(raw)).strip()
 
+    def note_changes(self) -> None:
+        """Note what was removed, and what was kept as it is, each only once."""
+        self._collector.note_removed(self._line, self._removed)
+        for message in self._kept:
+            self._collector.note(self._line, message)
+
     def _read(self, raw: str, text_format: str) -> str:
         text = raw.strip()
         found = _FORMAT_MARKER.match(text)
@@ -91,7 +90,7 @@ class Wording:
         if text_format == "moodle":
             return self._automatic(text)
         if text_format == "markdown" and text:
-            self._note_once("kept Markdown as is")
+            self._kept["kept Markdown as is"] = None
         return text
 
     def _automatic(self, text: str) -> str:
@@ -101,18 +100,12 @@ class Wording:
             if is_html(text) and (plain.text.strip() or plain.media):
                 return self._without_html(plain)
             if has_tags(text):
-                self._note_once("kept HTML as is (not marked [html])")
+                self._kept["kept HTML as is (not marked [html])"] = None
         return unescape_entities(text)
 
     def _without_html(self, plain: Plain) -> str:
-        for message in changes([plain]):
-            self._note_once(message)
+        self._removed.append(plain)
         return plain.text.strip()
-
-    def _note_once(self, message: str) -> None:
-        if message not in self._noted:
-            self._noted.add(message)
-            self._collector.note(self._line, message)
 
 
 def _strip_lines(raw: str) -> str:

@@ -10,7 +10,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.losses import Kept, Losses
-from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.pack import HEADER_TEXTS, Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -19,9 +19,6 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Snippet, Wrong
-
-HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
-"""The header fields that comments at the top of a file hold, as in `author: Name`."""
 
 DIFFICULTY_PREFIX = "difficulty-"
 """The prefix of the tag for a question's difficulty."""
@@ -34,7 +31,7 @@ _ARROW = "->"
 _PLAIN = "[plain]"
 _HTML_CHARACTERS = frozenset("<&")
 _KEPT: Kept = {
-    Header: HEADER_FIELDS,
+    Header: HEADER_TEXTS,  # in comments at the top of the file, as in `author: Name`
     Question: ("id", "question", "snippet", "difficulty", "explanation", "tags", "spoiler"),
     Snippet: ("text",),
     Choice: ("answer", "wrong"),
@@ -70,10 +67,11 @@ def write(pack: Pack) -> Exported:
 
 
 def _header_lines(header: Header) -> Iterable[str]:
-    for name in HEADER_FIELDS:
+    for name in HEADER_TEXTS:
         text: str = getattr(header, name)
         if text:
-            yield f"{name}: {text.replace(chr(92), chr(92) * 2).replace(chr(10), chr(92) + 'n')}"
+            escaped = text.replace("\\", "\\\\").replace("\n", "\\n")
+            yield f"{name}: {escaped}"
 
 
 def _block(question: Question, answers: str) -> str:

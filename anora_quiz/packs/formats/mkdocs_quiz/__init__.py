@@ -8,17 +8,17 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import listed
 from anora_quiz.packs.formats.markdown_text import plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import OPENING, front_matter, read_page
 from anora_quiz.packs.formats.mkdocs_quiz.quizzes import collect
 from anora_quiz.packs.formats.size_limits import most_questions, too_many
-from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.formats.tags import note_origin, tag_of, tags_of
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
+from anora_quiz.packs.syntax.tree import Mapping, texts_of
 
 _ANSWERS = re.compile(r"[-*+.)][ \t]*+\[[ xX]?\]|\[\[[^\[\]\n]|answer-correct:", re.IGNORECASE)
 _HEADER_FIELDS = {"title": "title", "description": "about", "author": "author", "authors": "author"}
@@ -53,7 +53,7 @@ class MkdocsQuiz:
         if len(headings) > 1:
             for line, words in headings:
                 own = _tags_of_heading(line, plain_markdown(words).text, collector)
-                headings[line, words] = tuple(dict.fromkeys([*tags, *own]))
+                headings[line, words] = tags + own
         for quiz in page.quizzes:
             collect(quiz, headings[quiz.heading], collector)
         if not collector.found:
@@ -63,11 +63,10 @@ class MkdocsQuiz:
 
 def _tags_of_heading(line: int, words: str, collector: Collector) -> tuple[str, ...]:
     """Return a tag for the questions below a heading, if there is one, with a note."""
-    tag = tag_of(words)
+    tags = tuple(filter(None, [tag_of(words)]))
     if words:
-        kept = "kept the heading {} as a tag: {}" if tag else "left out the heading {}"
-        collector.note(line, kept, scalars.quoted(words), tag)
-    return (tag,) if tag else ()
+        note_origin("heading", words, tags, line, collector)
+    return tags
 
 
 def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -77,17 +76,12 @@ def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], 
     for key, value in settings.entries:
         line = key.location.line + 1
         if field := _HEADER_FIELDS.get(key.text):
-            joined = collector.clean(line, ", ".join(_texts(value)))
+            joined = collector.clean(line, ", ".join(texts_of(value)))
             fields |= {field: joined} if joined.strip() else {}
         elif key.text == "tags":
-            tags = tags_of(_texts(value), line, collector)
+            tags = tags_of(texts_of(value), line, collector)
         elif key.text == "quiz":
             entries = value.entries if isinstance(value, Mapping) else []
-            names = ", ".join(name.text for name, _ in entries[:10]) or ", ".join(_texts(value))
+            names = listed(name.text for name, _ in entries) or listed(texts_of(value))
             collector.note(line, f"left out the page's quiz settings: {names}")
     return fields, tags
-
-
-def _texts(value: Value) -> list[str]:
-    items = value.items if isinstance(value, Sequence) else [value]
-    return [item.text for item in items if isinstance(item, Scalar) and item.text.strip()]

@@ -52,23 +52,20 @@ def read_page(text: str) -> Page:
     What is in blocks of code and in comments is no quiz. A block or a comment that isn't closed
     is none, either.
     """
-    page = Page()
-    reader = _Reader(text, page)
-    reader.read()
-    return page
+    return _Reader(text).read()
 
 
 class _Reader:
     """Reads a page from its start to its end."""
 
-    def __init__(self, text: str, page: Page) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._page = page
+        self._page = Page()
         self._heading = (0, "")
         self._line, self._counted = 1, 0
         self._found: dict[str, int] = {}  # where the next of these texts is
 
-    def read(self) -> None:
+    def read(self) -> Page:
         offset = 0
         knows_fences = True
         while part := _PART.search(self._text, offset):
@@ -84,6 +81,7 @@ class _Reader:
                 self._read_heading(part)
             elif part["quiz"]:
                 offset = self._read_quiz(part)
+        return self._page
 
     def _read_heading(self, part: re.Match[str]) -> None:
         words = _ATTRIBUTES.sub("", part["heading"].rstrip("# \t")).rstrip()

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from textwrap import dedent
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.graded import GAP
-from anora_quiz.packs.formats.html_text import Plain
-from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart, plain_markdown
+from anora_quiz.packs.formats.html_text import Plain, listed
+from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, plain_markdown, split_code
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.question import Snippet
 
@@ -27,8 +27,6 @@ _ANSWER = re.compile(
 _FEEDBACK = re.compile(r"[ \t]*+>[ \t]?(.*)")
 _RULE = re.compile(r"[ \t]*+---+[ \t]*+$")
 _BLANK = re.compile(r"\[\[([^\[\]\n]++)\]\]")
-_UNDERSCORES = re.compile("___+")
-_MARK = "\x02"  # takes the place of a blank, while the text around it is read
 _RIGHT, _WRONG = ("x", "X"), ("", " ")
 # Before version 1.0, each line began with what it was.
 _OLD = re.compile(r"(?:quiz-)?(question|answer-correct|answer|content):[ \t]*(.*)", re.IGNORECASE)
@@ -113,12 +111,6 @@ def _belongs(line: str, indent: int) -> bool:
     return not _ANSWER.match(line) and (is_inside or _FEEDBACK.match(line) is not None)
 
 
-def _next_filled(lines: Sequence[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
-        index += 1
-    return index
-
-
 def _first_answer(lines: Sequence[str]) -> int:
     """Return the index of the first answer outside of blocks of code, or that after the end."""
     fence = ""
@@ -190,9 +182,13 @@ class _Reader:
         if not right:
             self._collector.leave_out(self._line, "no option is marked correct")
             return
-        explanation = self._explanation([*explained, self._content(parts.content)])
-        question, language, code = code_apart("\n".join(parts.question))
-        common = {**self._common, "explanation": explanation, **self._snippet(language, code)}
+        explained.append(self._content(parts.content))
+        question, code, language = split_code("\n".join(parts.question))
+        common = {
+            **self._common,
+            "explanation": "\n\n".join(dict.fromkeys(filter(None, explained))),
+            "snippet": self._snippet(code, language),
+        }
         self._collector.options(self._line, self._plain([question]), right, wrong, **common)
 
     def _blanks(self, lines: list[str]) -> None:
@@ -207,30 +203,24 @@ class _Reader:
             )
             return
         answers = [bare_code(self._plain([each])).strip() for each in found]
-        marked = _BLANK.sub(_MARK, raw.replace(_MARK, ""))
-        words, language, code = code_apart(marked)
-        if _MARK in code:
+        marked = _BLANK.sub(MARK, raw.replace(MARK, ""))
+        words, code, language = split_code(marked)
+        if MARK in code:
             words, code = marked, ""
-        text = self._plain([words])
-        before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
+        before, *rest = split_at_marks(self._plain([words]))
         question = before + "".join(f"{GAP}{part or ' '}" for part in rest)
         common = {
             **self._common,
             "answers": tuple((each,) for each in answers),
             "explanation": self._content(lines[end:]),
-            **self._snippet(language, code),
+            "snippet": self._snippet(code, language),
         }
         self._collector.add(Blanks, self._line, question.strip(), **common)
 
-    def _snippet(self, language: str, code: str) -> dict[str, Snippet]:
-        """Return the snippet with this code, if there is some, as a field."""
+    def _snippet(self, code: str, language: str) -> Snippet | None:
+        """Return the snippet with this code, if there is some."""
         named = _LANGUAGE.match(language)
-        try:
-            name = values.language("language", named[1] if named else "")
-        except values.InvalidValue:
-            name = "text"
-        text = self._collector.clean(self._line, code)
-        return {"snippet": Snippet(text, name)} if text.strip() else {}
+        return self._collector.snippet(self._line, code, named[1] if named else "")
 
     def _read_attributes(self, attributes: str) -> None:
         """Take the id from the tag, and note what else it says."""
@@ -241,18 +231,12 @@ class _Reader:
             else:
                 others.append(name)
         if others:
-            self._collector.note(
-                self._line, f"left out the tag's settings: {', '.join(others[:10])}"
-            )
+            self._collector.note(self._line, f"left out the tag's settings: {listed(others)}")
 
     def _content(self, lines: list[str]) -> str:
         """Return what is shown after the answers, without a rule that sets it apart."""
-        start = _next_filled(lines, 0)
-        is_rule = start < len(lines) and _RULE.match(lines[start])
-        return self._plain(lines[start + 1 :] if is_rule else lines)
-
-    def _explanation(self, texts: list[str]) -> str:
-        return "\n\n".join(dict.fromkeys(filter(None, texts)))
+        filled = list(dropwhile(lambda line: not line.strip(), lines))
+        return self._plain(filled[1:] if filled and _RULE.match(filled[0]) else lines)
 
     def _plain(self, lines: list[str]) -> str:
         text = "\n".join(lines)

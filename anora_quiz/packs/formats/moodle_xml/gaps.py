@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.graded import (
     FULL_WEIGHT,
-    GAP,
     NO_WEIGHT,
     GradedAnswer,
     GradedQuestion,
@@ -22,20 +22,19 @@ from anora_quiz.packs.formats.graded import (
 from anora_quiz.packs.formats.moodle_xml.scanner import Element
 from anora_quiz.packs.formats.moodle_xml.wording import Wording
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.packs.formats.splitting import split_at
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.marking.folding import fold
 
 _MOST_GAPS = 100  # in one text
 _CHOICES = " / "  # between words to choose from
-_MARK = "\x02"  # stands for a gap; no XML can hold it
 _EMBEDDED = re.compile(r"\{\d{0,9}:([A-Z_]{1,20}):")
 _BODY_END = re.compile(r"\\.|\}", re.DOTALL)
 _SEPARATOR = re.compile(r"\\.|~", re.DOTALL)
 _FEEDBACK = re.compile(r"\\.|&(?:amp;)?#|#", re.DOTALL)  # &#233; is a character
 _WEIGHT = re.compile(r"\s*(?:=|%(-?[\d.,]{1,20})%)")
 _ESCAPED = re.compile(r"\\([}#~/\"\\{=])")
-_UNDERSCORES = re.compile("___+")
 _PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 
 _TEXT, _NUMBER, _OPTIONS, _SEVERAL = "text", "number", "options", "several"
@@ -96,7 +95,7 @@ class Gaps:
             gaps.append(_Gap(_KINDS[kind], answers, choices))
             parts.append(raw[offset:start])
             offset = end
-        self._add(_MARK.join([*parts, raw[offset:]]), gaps)
+        self._add(MARK.join([*parts, raw[offset:]]), gaps)
 
     def words(self, *, are_dragged: bool) -> None:
         """Add a question with places in its text, such as ``[[1]]``, and words for them."""
@@ -125,17 +124,17 @@ class Gaps:
             gaps[0].answers += [self._option(word, NO_WEIGHT) for word in others]
         listed = groups.values() if are_listed_once else ()
         after = "".join(f"\n({_CHOICES.join(group)})" for group in listed)
-        self._add(_PLACE.sub(_MARK, raw), gaps, after)
+        self._add(_PLACE.sub(MARK, raw), gaps, after)
 
     def _option(self, text: str, weight: Decimal) -> GradedAnswer:
         return GradedAnswer(text, "", weight, self._line)
 
     def _answers(self, body: str) -> Iterator[GradedAnswer]:
-        for raw in _split(_SEPARATOR, body, MOST_OPTIONS):
+        for raw in split_at(_SEPARATOR, body, MOST_OPTIONS):
             found = _WEIGHT.match(raw)
             percent = found[1] if found else "0"
             weight = FULL_WEIGHT if percent is None else read_weight(percent)
-            texts = _split(_FEEDBACK, raw[found.end() if found else 0 :], most=1)
+            texts = split_at(_FEEDBACK, raw[found.end() if found else 0 :], most=1)
             text, *feedback = (self._wording.plain(_ESCAPED.sub(r"\1", each)) for each in texts)
             yield GradedAnswer(text, "".join(feedback), weight, self._line)
 
@@ -146,7 +145,7 @@ class Gaps:
             self._collector.leave_out(self._line, reason)
             return
         text = self._wording.plain(raw, self._text.attributes.get("format", ""))
-        before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
+        before, *rest = split_at_marks(text)
         if len(gaps) != len(rest):
             self._collector.leave_out(self._line, "a gap inside a tag or a comment")
             return
@@ -178,7 +177,7 @@ class Gaps:
             case "text":
                 graded.text(gap.answers)
             case "number":
-                graded.number([(each, each.text) for each in gap.answers])
+                graded.number(gap.answers)
             case _:
                 graded.options(gap.answers, needs_all=gap.kind == _SEVERAL)
 
@@ -216,11 +215,3 @@ def _embedded(text: str) -> Iterator[tuple[str, int, str, int]]:
             break
         yield found[1], found.start(), text[found.end() : end.start()], end.end()
         offset = end.end()
-
-
-def _split(separator: re.Pattern[str], text: str, most: int = 0) -> list[str]:
-    """Return ``text`` split at its first ``most`` separators, or at all, but not in escapes."""
-    places = (each.span() for each in separator.finditer(text) if len(each[0]) == 1)
-    spans = list(islice(places, most or None))
-    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
@@ -10,10 +11,11 @@ from anora_quiz.packs.formats.moodle_xml.gaps import Gaps
 from anora_quiz.packs.formats.moodle_xml.scanner import Element
 from anora_quiz.packs.formats.moodle_xml.wording import Wording
 from anora_quiz.packs.formats.options import WITH_LETTERS, truth_value
-from anora_quiz.packs.formats.size_limits import MOST_OPTIONS, MOST_TAGS
+from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.quoting import quoted_line
 
 _MOST_PARTS = MOST_OPTIONS + 100  # of a question: its answers and its settings
 _LONGEST_TYPE = 40  # characters of it in a message
@@ -78,8 +80,7 @@ class Questions:
             text = question.wording.shown(question.element.child(name))
             if text and text not in self._known_feedback:
                 self._known_feedback.add(text)
-                shown = scalars.quoted(" ".join(text.split()))
-                message = f"left out the feedback for {answers} answers: {shown}"
+                message = f"left out the feedback for {answers} answers: {quoted_line(text)}"
                 self._collector.note(question.element.line, message)
 
 
@@ -103,9 +104,6 @@ class _Question:
             self._note("changed: the options are shuffled")
         self._graded.options(self._answers(self.wording.shown), needs_all=needs_all)
 
-    def all_or_nothing(self) -> None:
-        self.options(needs_all=True)
-
     def true_false(self) -> None:
         answers = sorted(self._answers(self.wording.shown), key=lambda each: -each.weight)
         truth = truth_value(answers[0].text, WITH_LETTERS) if answers else None
@@ -121,14 +119,7 @@ class _Question:
         self._graded.text(self._answers(self.wording.typed))
 
     def number(self) -> None:
-        answers = self._answers(self.wording.typed)
-        tolerances = (each.word("tolerance") for each in self.element.all("answer"))
-        pairs = zip(answers, tolerances, strict=True)
-        found = [
-            (answer, f"{answer.text}:{tolerance}" if tolerance else answer.text)
-            for answer, tolerance in pairs
-        ]
-        self._graded.number(found, unit=self._unit())
+        self._graded.number(self._answers(self.wording.typed), unit=self._unit())
 
     def pairs(self) -> None:
         pairs: list[tuple[str, str]] = []
@@ -156,11 +147,8 @@ class _Question:
     def embedded(self) -> None:
         self._gaps().embedded()
 
-    def dragged_words(self) -> None:
-        self._gaps().words(are_dragged=True)
-
-    def selected_words(self) -> None:
-        self._gaps().words(are_dragged=False)
+    def words(self, *, are_dragged: bool) -> None:
+        self._gaps().words(are_dragged=are_dragged)
 
     def note_losses(self) -> None:
         """Note what a pack can't hold of any question."""
@@ -182,6 +170,7 @@ class _Question:
                 self.wording.shown(each.child("feedback")),
                 read_weight(each.attributes.get("fraction", "")),
                 each.line,
+                each.word("tolerance"),
             )
             for each in self.element.all("answer")
         ]
@@ -204,14 +193,12 @@ class _Question:
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         words = [each.text() for each in self.element.child("tags").all("tag")]
-        own = tags_of(words, self._line, self._collector)
-        return tuple(dict.fromkeys([*tags, *own]))[:MOST_TAGS]
+        return tags + tags_of(words, self._line, self._collector)
 
     def _hint(self) -> str:
         hints = list(filter(None, map(self.wording.shown, self.element.all("hint"))))
         for each in hints[1:]:
-            shown = scalars.quoted(" ".join(each.split()))
-            self._note(f"left out an extra hint: {shown}")
+            self._note(f"left out an extra hint: {quoted_line(each)}")
         return hints[0] if hints else ""
 
     def _unit(self) -> str:
@@ -234,8 +221,8 @@ class _Question:
 
 _TYPES: Mapping[str, Callable[[_Question], None]] = {
     "multichoice": _Question.options,
-    "multichoiceset": _Question.all_or_nothing,
-    "oumultiresponse": _Question.all_or_nothing,
+    "multichoiceset": partial(_Question.options, needs_all=True),
+    "oumultiresponse": partial(_Question.options, needs_all=True),
     "truefalse": _Question.true_false,
     "shortanswer": _Question.typed,
     "numerical": _Question.number,
@@ -244,6 +231,6 @@ _TYPES: Mapping[str, Callable[[_Question], None]] = {
     "ordering": _Question.order,
     "cloze": _Question.embedded,
     "multianswer": _Question.embedded,
-    "ddwtos": _Question.dragged_words,
-    "gapselect": _Question.selected_words,
+    "ddwtos": partial(_Question.words, are_dragged=True),
+    "gapselect": partial(_Question.words, are_dragged=False),
 }

@@ -22,6 +22,7 @@ from anora_quiz.packs.formats.sheet.markup import OWN_LANGUAGE, content, own_wor
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, FillIn, Form, Listed, Pair, PickMany
 from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.parts import NO_LANGUAGE
 from anora_quiz.quiz.question import Question, Snippet, Source
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -104,8 +105,8 @@ def _question(number: str, question: Question) -> str:
 
 
 def _code(snippet: Snippet) -> str:
-    shown = content(snippet.text)
-    return tag("pre", tag("code", shown, cls=f"language-{snippet.language}", dir="ltr"))
+    cls = "" if snippet.language == NO_LANGUAGE else f"language-{snippet.language}"
+    return tag("pre", tag("code", content(snippet.text), cls=cls, dir="ltr"))
 
 
 def _room(heading: str, form: Form, question: Question) -> str:
