@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE
 
-from anora_quiz.cli.output import print_data
-from anora_quiz.errors import PackError, UsageError
+from anora_quiz.cli.asking import agrees
+from anora_quiz.cli.output import print_data, unwritable
+from anora_quiz.errors import PackError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
@@ -43,7 +44,8 @@ def fix(session: Session, files: Sequence[Path], *, is_sure: bool, shows_all: bo
         return
     changed = sum(line[0][1] == _STYLES["+"] for line in lines)
     where = count_of(len(changes), "file")
-    if not is_sure and not _is_wanted(session, f"Write these changes to {where}?"):
+    question, purpose = f"Write these changes to {where}?", "write these changes"
+    if not is_sure and not agrees(session, question, "Write", purpose):
         session.say("Nothing was changed.")
         return
     for each in changes:
@@ -132,16 +134,6 @@ def _shortened(lines: Sequence[Line], limit: int | None) -> Iterator[Line]:
     yield ((f"… and {more}. Show all of them with --all.", "quiet"),)
 
 
-def _is_wanted(session: Session, question: str) -> bool:
-    from anora_quiz.terminal.plain_face import PlainFace
-
-    if not session.is_person:
-        raise UsageError("can't ask whether to write these changes", "add --yes")
-    # In plain lines: a screen would hide the changes.
-    face = PlainFace(is_person=True)
-    return face.choose(question, (("Cancel", False), ("Write", True)), escape=0)
-
-
 def _write(change: _Change) -> None:
     """Write a change, whole or not at all, unless the file has changed meanwhile."""
     from anora_quiz.saving import move_into_place, saved_beside
@@ -155,5 +147,4 @@ def _write(change: _Change) -> None:
             temporary.chmod(S_IMODE(path.stat().st_mode))
             move_into_place(temporary, path, replaces=True)
     except OSError as error:
-        message = f'can\'t write "{change.path}": {error.strerror}'
-        raise PackError(message, "check the folder, its permissions, and its free space") from None
+        raise unwritable(change.path, error) from None

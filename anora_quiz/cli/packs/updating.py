@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from anora_quiz.cli.asking import agrees
 from anora_quiz.cli.output import is_standard_output, print_data, save
 from anora_quiz.errors import Canceled, UsageError
 from anora_quiz.game.session import Session
@@ -55,7 +56,7 @@ class Updating:
     def run(self, imported: "Imported", out: str) -> None:
         """Show what is new in what was ``imported``, and write it: over the pack, or to ``out``.
 
-        Raises `Canceled`, `UsageError` if nobody can be asked, and `PackError`.
+        Raises `Canceled`, and `AnoraQuizError` if nobody can be asked or it can't be written.
         """
         from anora_quiz.packs.updating.update import compare
         from anora_quiz.packs.writing.yaml_text import written
@@ -80,21 +81,12 @@ class Updating:
         path = self.pack.path
         if _has_comments(path.read_text(encoding="utf-8-sig")):
             print("The comments in the pack will be left out.")
-        if not self._is_sure:
-            self._ask(f"\nUpdate {visible(str(path))}?")
-        kept = replace_pack(path, text)
-        print(f"Updated {visible(str(path))}. The old file is now {visible(str(kept))}")
-
-    def _ask(self, question: str) -> None:
-        """Ask below the summary. Raises `Canceled` for a no, and `UsageError` without a person."""
-        from anora_quiz.terminal.plain_prompts import PlainPrompts
-
-        if not self._session.is_person:
-            raise UsageError("can't ask whether to update", "add --yes")
-        prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
-        if not prompts.choose(question, (("Cancel", False), ("Update", True)), escape=0):
+        question = f"\nUpdate {visible(str(path))}?"
+        if not self._is_sure and not agrees(self._session, question, "Update", "update"):
             print("Nothing was updated.")
             raise Canceled
+        kept = replace_pack(path, text)
+        print(f"Updated {visible(str(path))}. The old file is now {visible(str(kept))}")
 
     def _lines(self, update: "Update") -> Iterator[str]:
         """Yield a summary, and what changes: the first hundred lines, or all of them."""
