@@ -8,7 +8,11 @@ from anora_quiz.quiz.fields import fields_of
 
 _LONGEST_MISSPELLING = 30  # characters that are compared
 _MOST_MISSPELLINGS = 1000  # different ones in a file
-_NO_OTHERS: Mapping[str, str] = {}
+
+OtherNames = Mapping[str, str]
+"""What else people call things, as `plain` makes it, and the names that things have."""
+
+NO_OTHERS: OtherNames = {}
 
 
 def plain(name: str) -> str:
@@ -23,7 +27,7 @@ def bare(name: str) -> str:
 
 
 @cache
-def other_names(*owners: type) -> Mapping[str, str]:
+def other_names(*owners: type) -> OtherNames:
     """Return what else people call the fields of ``owners``, as `plain` makes it, and the field."""
     found: dict[str, str] = {}
     for owner in owners:
@@ -40,9 +44,7 @@ class Names:
         """Start with no names found."""
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
 
-    def closest(
-        self, text: str, known: Iterable[str], others: Mapping[str, str] = _NO_OTHERS
-    ) -> str:
+    def closest(self, text: str, known: Iterable[str], others: OtherNames = NO_OTHERS) -> str:
         """Return the one of ``known`` that ``text`` means; empty if none is close.
 
         It may be spelled with capitals or signs, be one of the ``others``, which are as `plain`

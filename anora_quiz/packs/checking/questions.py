@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from collections.abc import Mapping as StringMapping
 from functools import cache
 from itertools import chain
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
-from anora_quiz.packs.checking.names import other_names, plain
+from anora_quiz.packs.checking.names import OtherNames, other_names, plain
 from anora_quiz.packs.checking.question_ids import IdReader
 from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
 from anora_quiz.packs.syntax.tree import NO_EDITS, Location, Mapping, Scalar, UnreadableValue, Value
@@ -167,7 +166,7 @@ def _known_fields(kind: type[Question] | None) -> dict[str, None]:
 
 
 @cache
-def _others(kind: type[Question] | None) -> StringMapping[str, str]:
+def _others(kind: type[Question] | None) -> OtherNames:
     """Return what else people call the fields of ``kind``, or of all kinds."""
     return {**_OTHERS_FOR_KIND, **other_names(*([kind] if kind else KINDS))}
 
