@@ -1,10 +1,12 @@
 """Find the field or the kind that a misspelled or guessed name means."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.question import Question
 
 _LONGEST_MISSPELLING = 30  # characters that are compared
 _MOST_MISSPELLINGS = 1000  # different ones in a file
@@ -34,6 +36,20 @@ def other_names(*owners: type) -> OtherNames:
         for name, field in fields_of(owner).items():
             for other in field.description.also:
                 found.setdefault(plain(other), name)
+    return found
+
+
+def kinds_called(name: str) -> Sequence[type[Question]]:
+    """Return the kinds that are called ``name`` here or elsewhere, the most likely one first."""
+    return _kinds_by_name().get(plain(name), ())
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, list[type[Question]]]:
+    found: dict[str, list[type[Question]]] = {}
+    for kind in KINDS:
+        for name in (kind.kind, *kind.also.split(",")):
+            found.setdefault(plain(name), []).append(kind)
     return found
 
 

@@ -32,7 +32,9 @@ class Multiple(Question):
     also: ClassVar[str] = (
         "multiple choice, multiple answers, multiple select, multiple response, multi, "
         "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many, multichoice, "
-        "multi answer, multiple correct, multiple options, many answers, checklist"
+        "multi answer, multiple correct, multiple options, many answers, checklist, "
+        "multiple answer, multiple responses, multiple selection, select all that apply, "
+        "mcq multiple, multiple choice multiple"
     )
     about: ClassVar[str] = """\
 Several correct options among others.

@@ -36,7 +36,9 @@ class Text(Question):
     also: ClassVar[str] = (
         "short answer, short text, open, open ended, free text, freeform, typed, type in, "
         "string, input, word, written, identification, text answer, text box, open text, "
-        "essay, long answer, answer, qa, trivia, flashcard"
+        "essay, long answer, answer, qa, trivia, flashcard, "
+        "type answer, type the answer, text input, text entry, open answer, paragraph, "
+        "free response"
     )
     about: ClassVar[str] = """\
 A typed answer. All or nothing, but small typos are forgiven.
