@@ -222,6 +222,10 @@ def _shown(path: Path) -> str:
 
 
 def _importer(name: str, text: str, file: str) -> "Importer":
+    """Return the importer called ``name``, or the one for ``text`` if it is empty.
+
+    Raises `PackError` that says what ``text`` is if no importer reads it, and `UsageError`.
+    """
     formats = _formats()
     known = [each.name for each in formats.importers]
     if name:
@@ -229,21 +233,13 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    from anora_quiz.packs.text_types import is_pack
-
-    importer = None if is_pack(text) else formats.guess_importer(text, file)
-    if importer is None:
-        raise _unrecognized(text, file, known)
-    return importer
-
-
-def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
-    """Return an error that says what ``text`` is instead of an importer's format."""
     from anora_quiz.packs.text_types import is_pack, recognize_text
 
     if is_pack(text):
         hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
-        return PackError("this is a pack of Anora Quiz already", hint)
+        raise PackError("this is a pack of Anora Quiz already", hint)
+    if importer := formats.guess_importer(text, file):
+        return importer
     if recognized := recognize_text(text, file):
-        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
-    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        raise PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
