@@ -171,6 +171,3 @@ _FINDERS: dict[str, _Find] = {
     "COMMAND": _commands,
 }
 """What looks up words that can come, by the same keys."""
-
-UNKNOWABLE = frozenset(("N", "SECONDS", "DAYS", "TITLE", "CODE", "NEW"))
-"""What only the player can know, with those in the table or above all that the help names."""
