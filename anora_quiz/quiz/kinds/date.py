@@ -11,8 +11,8 @@ from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.marking.dates import DAY, date_parts, parse_date, show_date
 from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.parts import DateText
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
-from anora_quiz.quiz.values import DateText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
