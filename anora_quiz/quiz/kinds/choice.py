@@ -53,10 +53,7 @@ wrong:
 """
 
     answer: str | Right = field(
-        metadata=described(
-            "The correct option: a text, or {text: …, last: …}.",
-            also=ANSWER,
-        )
+        metadata=described("The correct option: a text, or {text: …, last: …}.", also=ANSWER)
     )
     wrong: tuple[Wrong, ...] = field(metadata=WRONG)
 

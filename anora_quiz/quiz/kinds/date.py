@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.descriptions import ANSWER, described
+from anora_quiz.quiz.descriptions import ANSWER, TOLERANCE, described
 from anora_quiz.quiz.marking.dates import DAY, date_parts, parse_date, show_date
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.parts import DateText
@@ -43,7 +43,7 @@ tolerance: 3
         default=0,
         metadata=described(
             "How many days before or after the answer are correct, too.",
-            also="margin error within range plus_minus",
+            also=TOLERANCE,
         ),
     )
 

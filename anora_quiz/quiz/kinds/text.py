@@ -62,10 +62,7 @@ exact: false
 
     answer: str = field(
         metadata=limited(longest=LONGEST_ANSWER)
-        | described(
-            "The correct answer, in the spelling that players see.",
-            also=ANSWER,
-        )
+        | described("The correct answer, in the spelling that players see.", also=ANSWER)
     )
     accept: tuple[str, ...] = field(
         default=(),
