@@ -11,9 +11,11 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,20 @@ def test_game_alone_loads_no_library_of_another_room(
 def test_game_alone_loads_no_other_room(loaded_by_quiz: frozenset[str]) -> None:
     own = {name for name in loaded_by_quiz if name.split(".")[0] == "anora_quiz"}
     assert {room_of(name) for name in own} <= {"anora_quiz", "quiz", "errors"}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """One that merely comes with another may go away, or have a version that nobody tested."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    extra = project["project"]["optional-dependencies"]["sheets"]
+    declared = {
+        re.match(r"[\w.-]+", each)[0].lower().replace("_", "-")  # type: ignore[index]
+        for each in [*project["project"]["dependencies"], *extra]
+    }
+    imports = {name.partition(".")[0] for path in MODULES for name in imported(path)}
+    packages = packages_distributions()
+    for name in imports - sys.stdlib_module_names - {"anora_quiz"}:
+        assert {each.lower().replace("_", "-") for each in packages[name]} & declared, name
 
 
 def _map() -> str:
