@@ -209,10 +209,9 @@ class _Checker(QuestionReader, ItemReceiver):
 
     def _compare(self, place: Location, header: Header | None) -> None:
         """Warn of what only shows when all questions, which are at ``place``, are known."""
-        for location, message, hint in near_answers(self.typed):
-            self.warn(location, "near-answers", message, hint)
         has_source = header is not None and header.source is not None
         for found in chain(
+            near_answers(self.typed),
             related_questions(self.locations),
             leftovers(self.locations, header, self.content),
             advice(self.locations, place, has_source=has_source),
