@@ -77,7 +77,7 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, as --format json does.")
     ] = False,
-    all_problems: Annotated[
+    shows_all: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
 ) -> None:
@@ -89,7 +89,7 @@ def check(
 
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
-    limit = None if all_problems else _MAX_PROBLEMS
+    limit = None if shows_all else _MAX_PROBLEMS
     session = Session.open()
     output = _format(output, {"--json": as_json, "--watch": watch, "--fix": fix})
     if yes and not fix:

@@ -58,7 +58,7 @@ def import_file(
     update: UpdateOption = "",
     keep_removed: KeepRemovedOption = False,
     yes: YesOption = False,
-    prints_all: AllOption = False,
+    shows_all: AllOption = False,
 ) -> None:
     """Convert another program's quiz file to a pack.
 
@@ -74,7 +74,7 @@ def import_file(
 
     updating: Updating | None = None
     if update:
-        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
+        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=shows_all)
     elif keep_removed or yes:
         raise UsageError(f"{'--keep-removed' if keep_removed else '--yes'} needs --update PACK")
     path, content = _content(file)
@@ -87,7 +87,7 @@ def import_file(
         header = updating.pack.header if updating else _header(file, target)
         found = importer.read(text, header)
     del text  # frees memory for the pack
-    print_notes([*notes, *found.notes], path, prints_all=prints_all)
+    print_notes([*notes, *found.notes], path, shows_all=shows_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
@@ -174,7 +174,7 @@ def export(
     out: Annotated[
         str, typer.Option(metavar="FILE", help="File to write (default: -, standard output).")
     ] = "",
-    prints_all: AllOption = False,
+    shows_all: AllOption = False,
 ) -> None:
     """Convert a pack to another format and report what the format can't hold."""
     formats = _formats()
@@ -185,7 +185,7 @@ def export(
     if not is_standard_output(out or STREAM):
         refuse_folder(path_of(out))
     exported = exporter.write(found)
-    print_notes(exported.notes, prints_all=prints_all)
+    print_notes(exported.notes, shows_all=shows_all)
     if is_standard_output(out or STREAM):
         print_data(exported.text)
         return
