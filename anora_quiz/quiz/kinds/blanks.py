@@ -25,9 +25,10 @@ class Blanks(Question):
 
     kind: ClassVar[str] = "blanks"
     also: ClassVar[str] = (
+        "fill in blank, fill in blanks, fib, "
         "blank, fill in the blank, fill in the blanks, fill in, fill, fitb, cloze, gap, gaps, "
-        "gap fill, missing word, missing words, fill blanks, fill the blank, fill "
-        "the blanks, fill in the gaps, completion, complete, fill in blank, fill in blanks, fib"
+        "gap fill, gapfill, missing word, missing words, fill blanks, fill the blank, fill "
+        "the blanks, fill in the gaps, completion, complete"
     )
     about: ClassVar[str] = """\
 A text with blanks to fill in. The credit is the share of correct blanks.

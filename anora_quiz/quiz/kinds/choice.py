@@ -30,10 +30,10 @@ class Choice(Question):
 
     kind: ClassVar[str] = "choice"
     also: ClassVar[str] = (
+        "mcqs, mcq single, radio button, select one, multiple choice single, "
         "multiple choice, mcq, mc, single choice, single, single select, radio, pick one, "
         "one, select, dropdown, quiz, multichoice, single answer, one answer, one of, option, "
-        "options, buttons, pick, "
-        "mcqs, mcq single, radio button, select one, multiple choice single"
+        "options, buttons, pick"
     )
     about: ClassVar[str] = """\
 One correct option among several. All or nothing.

@@ -20,9 +20,9 @@ class Match(Question):
 
     kind: ClassVar[str] = "match"
     also: ClassVar[str] = (
+        "match the following, match up, "
         "matching, pair, pairs, pairing, connect, associate, association, drag and drop, "
-        "match pairs, matching pairs, connect pairs, mapping, drag drop, "
-        "match the following, match up"
+        "match pairs, matching pairs, connect pairs, mapping, drag drop"
     )
     about: ClassVar[str] = """\
 Items to match with their partners. The credit is the share of correct pairs.

@@ -24,9 +24,9 @@ class Number(Question):
 
     kind: ClassVar[str] = "number"
     also: ClassVar[str] = (
+        "numeric input, "
         "numeric, numerical, integer, int, float, decimal, estimate, estimation, guess, "
-        "amount, numeric answer, numerical answer, range, slider, count, quantity, "
-        "numeric input"
+        "amount, numeric answer, numerical answer, range, slider, count, quantity"
     )
     about: ClassVar[str] = """\
 A typed number. All or nothing.

@@ -34,11 +34,11 @@ class Text(Question):
 
     kind: ClassVar[str] = "text"
     also: ClassVar[str] = (
+        "type answer, type the answer, text input, text entry, open answer, paragraph, "
+        "free response, "
         "short answer, short text, open, open ended, free text, freeform, typed, type in, "
         "string, input, word, written, identification, text answer, text box, open text, "
-        "essay, long answer, answer, qa, trivia, flashcard, "
-        "type answer, type the answer, text input, text entry, open answer, paragraph, "
-        "free response"
+        "essay, long answer, answer, qa, trivia, flashcard"
     )
     about: ClassVar[str] = """\
 A typed answer. All or nothing, but small typos are forgiven.
