@@ -178,7 +178,7 @@ def _kind_called(name: str, fields: Collection[str]) -> str:
     """
     called = kinds_called(_FILLER.sub("", name[:_LONGEST_NAME]))
     fitting = (kind for kind in called if _needed(kind) <= set(fields))
-    return next((kind.kind for kind in chain(fitting, called)), "")
+    return next((kind.kind for kind in fitting), called[0].kind if called else "")
 
 
 def _kind_with(fields: Collection[str]) -> str:

@@ -157,10 +157,15 @@ def _of_unquoted_colon(value: Mapping, error: InvalidValue) -> Repair | None:
                     return value.location, error.message, hint, NO_EDITS
                 fixed = in_quotes(f"{key.text}: {rest.text}")
                 width = rest.end.column - key.start.column
-                location = value.location._replace(width=width)
+                location = replace_width(value.location, width)
                 edit = Edit(location.line, location.column, width, fixed)
                 return location, error.message, f"put it in quotes: {truncated(fixed)}", (edit,)
     return None
+
+
+def replace_width(location: Location, width: int) -> Location:
+    """Return ``location`` with another width."""
+    return location._replace(width=max(width, 1))
 
 
 def all_options_hint(field: str, options: Value, right: Value | None) -> str:
