@@ -53,6 +53,10 @@ _SLIPS = {
 }
 
 
+def fixed(text: str, path: Path) -> str:
+    return fix(text, path)[0]
+
+
 @for_each("name", _SLIPS)
 def test_slip_is_reported_where_it_is_and_fixed(name: str, tmp_path: Path) -> None:
     lines, line, column, wanted = _SLIPS[name]
@@ -61,7 +65,7 @@ def test_slip_is_reported_where_it_is_and_fixed(name: str, tmp_path: Path) -> No
     errors = [each for each in inspect(path).problems if each.severity is Severity.ERROR]
     assert (line, column) in [each.location[:2] for each in errors]
     assert all(each.hint for each in errors)
-    text, _ = fix(_HEAD + lines, path)
+    text = fixed(_HEAD + lines, path)
     assert wanted in text
     path.write_text(text, encoding="utf-8")
     assert load(path).questions
@@ -69,11 +73,11 @@ def test_slip_is_reported_where_it_is_and_fixed(name: str, tmp_path: Path) -> No
 
 def test_text_that_goes_on_in_the_next_line_is_left_to_its_author(tmp_path: Path) -> None:
     text = f"{_HEAD}    answer: *bold* text\n      and more\n    wrong: [x]\n"
-    assert fix(text, tmp_path / "pack.yaml")[0] == text
+    assert fixed(text, tmp_path / "pack.yaml") == text
 
 
 def test_names_of_pairs_are_not_quoted_with_their_values(tmp_path: Path) -> None:
     text = f"{_HEAD.replace('choice', 'match')}    pairs:\n      Note: this: that\n      a: b\n"
     path = tmp_path / "pack.yaml"
     assert inspect(path, content=text.encode()).problems[0].location[:2] == (8, 17)
-    assert fix(text, path)[0] == text
+    assert fixed(text, path) == text
