@@ -173,10 +173,10 @@ class Group(_Described, TyperGroup):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, of which there is no such command."""
-        from anora_quiz.cli import other_names  # late: only wrong use needs them
+        from anora_quiz.cli import habits  # late: only wrong use needs them
 
-        if name in other_names.AS_OPTIONS:
-            return f"run `anora-quiz {other_names.AS_OPTIONS[name]}`"
+        if name in habits.AS_OPTIONS:
+            return f"run `anora-quiz {habits.AS_OPTIONS[name]}`"
         known = self.list_commands(ctx)
         groups = ((each, self.get_command(ctx, each)) for each in known)
         inside = [
@@ -186,7 +186,7 @@ class Group(_Described, TyperGroup):
         ]
         if inside:
             return f"did you mean {any_of(inside)}?"
-        others = [each for each in other_names.COMMANDS.get(name, ()) if each in known]
+        others = [each for each in habits.COMMANDS.get(name, ()) if each in known]
         return did_you_mean(others[0] if others else name, known) or _see_help(ctx.command_path)
 
 
@@ -242,11 +242,11 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
             name = error.option_name
             known = [each.removeprefix("--") for each in error.possibilities or ()]
             close = did_you_mean(name.removeprefix("--"), known, prefix="--")
-            from anora_quiz.cli import other_names  # late, as above
+            from anora_quiz.cli import habits  # late, as above
 
             files = (each for each in words if each.startswith(name) and os.path.isfile(each))  # noqa: PTH113 - names of any length
             other_way = next((f"to name a file, type ./{printable(each)}" for each in files), "")
-            hint = other_way or other_names.OPTIONS.get(name) or close or hint
+            hint = other_way or habits.OPTIONS.get(name) or close or hint
             return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)

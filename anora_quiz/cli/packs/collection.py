@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.asking import choose
 from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
@@ -87,8 +86,12 @@ def show(
 
 
 def _wants_answers(count: int) -> bool:
+    """Ask whether to show ``count`` questions, below what is on the main screen already."""
+    from anora_quiz.terminal.plain_prompts import PlainPrompts
+
     question = f"\nShow {count_of(count, 'question')} with the answers?"
-    return choose(question, (("Yes", True), ("No", False)), escape=1)
+    prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
+    return prompts.choose(question, (("Yes", True), ("No", False)), escape=1)
 
 
 def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Line]:

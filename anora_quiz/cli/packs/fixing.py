@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE
 
-from anora_quiz.cli.asking import agrees
 from anora_quiz.cli.output import print_data, unwritable
+from anora_quiz.cli.packs.asking import is_wanted
 from anora_quiz.errors import PackError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
@@ -44,8 +44,8 @@ def fix(session: Session, files: Sequence[Path], *, is_sure: bool, shows_all: bo
         return
     changed = sum(line[0][1] == _STYLES["+"] for line in lines)
     where = count_of(len(changes), "file")
-    question, purpose = f"Write these changes to {where}?", "write these changes"
-    if not is_sure and not agrees(session, question, "Write", purpose):
+    asked = f"Write these changes to {where}?"
+    if not is_sure and not is_wanted(session, asked, "Write", "write these changes"):
         session.say("Nothing was changed.")
         return
     for each in changes:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.asking import agrees
 from anora_quiz.cli.output import is_standard_output, print_data, save
+from anora_quiz.cli.packs.asking import is_wanted
 from anora_quiz.errors import Canceled, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import is_stream
@@ -56,7 +56,7 @@ class Updating:
     def run(self, imported: "Imported", out: str) -> None:
         """Show what is new in what was ``imported``, and write it: over the pack, or to ``out``.
 
-        Raises `Canceled`, and `AnoraQuizError` if nobody can be asked or it can't be written.
+        Raises `Canceled`, `UsageError` if nobody can be asked, and `PackError`.
         """
         from anora_quiz.packs.updating.update import compare
         from anora_quiz.packs.writing.yaml_text import written
@@ -82,7 +82,7 @@ class Updating:
         if _has_comments(path.read_text(encoding="utf-8-sig")):
             print("The comments in the pack will be left out.")
         question = f"\nUpdate {visible(str(path))}?"
-        if not self._is_sure and not agrees(self._session, question, "Update", "update"):
+        if not self._is_sure and not is_wanted(self._session, question, "Update", "update"):
             print("Nothing was updated.")
             raise Canceled
         kept = replace_pack(path, text)
