@@ -8,11 +8,14 @@ import ast
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -54,6 +57,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "__main__": {"completion", "cli"},
 }
+LONGEST_FILE = 300  # lines
 # What `quiz` may not import: files, the clock, the system, other sources of randomness.
 FORBIDDEN = {"io", "os", "pathlib", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
 
@@ -123,6 +127,11 @@ def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
     assert known <= ARROWS[own] | {own, "anora_quiz"}
 
 
+@for_each("path", MODULES, ids=case_id)
+def test_file_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
 def test_no_modules_import_one_another_in_a_circle() -> None:
     """Imports for types alone count too: a file cannot be understood without them."""
     try:
@@ -165,3 +174,52 @@ def test_game_alone_loads_no_library_of_another_room(
 def test_game_alone_loads_no_other_room(loaded_by_quiz: frozenset[str]) -> None:
     own = {name for name in loaded_by_quiz if name.split(".")[0] == "anora_quiz"}
     assert {room_of(name) for name in own} <= {"anora_quiz", "quiz", "errors"}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """One that merely comes with another may go away, or have a version that nobody tested."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    extra = project["project"]["optional-dependencies"]["sheets"]
+    declared = {
+        re.match(r"[\w.-]+", each)[0].lower().replace("_", "-")  # type: ignore[index]
+        for each in [*project["project"]["dependencies"], *extra]
+    }
+    imports = {name.partition(".")[0] for path in MODULES for name in imported(path)}
+    packages = packages_distributions()
+    for name in imports - sys.stdlib_module_names - {"anora_quiz"}:
+        assert {each.lower().replace("_", "-") for each in packages[name]} & declared, name
+
+
+def _map() -> str:
+    """Return the map in CONTRIBUTING.md."""
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return text.partition("```\nanora_quiz/\n")[2].partition("\nquestions/")[0]
+
+
+def _on_the_map() -> dict[str, str]:
+    """Return the paths on the map, folders with a slash at the end, and what it says of each."""
+    found: dict[str, str] = {}
+    folders = [""]
+    for line in _map().splitlines():
+        if entry := re.match(r"((?: {4})+)([\w.]+/?)  +(.*)", line):
+            depth = len(entry[1]) // 4
+            path = folders[depth - 1] + entry[2]
+            found[path] = entry[3]
+            folders[depth:] = [path]
+    return found
+
+
+def test_every_file_on_the_map_is_there() -> None:
+    assert len(_on_the_map()) > 200
+    assert [path for path in _on_the_map() if not (PACKAGE / path).exists()] == []
+
+
+def test_every_file_of_a_room_that_the_map_lists_is_on_it() -> None:
+    """Folders of one file for each kind, mode, command, or format list what else is in them."""
+    found = _on_the_map()
+    listed = {path.rpartition("/")[0] for path in found if path.endswith(".py")}
+    listed -= {path.rstrip("/") for path, about in found.items() if "one file" in about}
+    names = {"__init__.py", "__main__.py", *re.findall(r"\w+\.py", _map())}
+    paths = (path.relative_to(PACKAGE) for path in MODULES)
+    missing = [path for path in paths if path.parent.as_posix().strip(".") in listed]
+    assert [path.as_posix() for path in missing if path.name not in names] == []

@@ -4,12 +4,9 @@ import gc
 
 gc.set_threshold(50_000)  # a start makes few cycles: looking for them took a tenth of its time
 
-import codecs
 import errno
-import io
 import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import Annotated, Any
@@ -17,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from anora_quiz import __version__
+from anora_quiz.cli.streams import drop_output, flush_output, prepare_streams
 from anora_quiz.cli.usage import (
     NARROW,
     Application,
@@ -28,6 +26,7 @@ from anora_quiz.cli.usage import (
 )
 from anora_quiz.completion import SHELLS
 from anora_quiz.errors import AnoraQuizError, Canceled
+from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
     agree_on_color,
@@ -38,14 +37,6 @@ from anora_quiz.terminal.environment import (
 from anora_quiz.terminal.standard_error import print_error
 
 _COLUMNS = terminal_width()
-_ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
-_PLAIN_CHARACTERS = {
-    "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
-    "“": '"', "”": '"', "‘": "'", "’": "'", "━": "=", "╸": "=", "╺": " ", "─": "-",
-    "●": "@", "○": ".", "♥": "*", "♡": ".", "▶": ">", "›": ">", "→": ">", "↗": "^", "↕": "|",
-    "↑": "^", "↓": "v", "▴": "^", "▾": "v", "╱": "/", "┃": "|", "╻": "|", "╹": "|",
-    **dict.fromkeys("┏┓┗┛┣┫┻", "+"),
-}  # fmt: skip
 
 
 class _Commands(Group):
@@ -171,9 +162,6 @@ app = typer.Typer(
 )
 
 
-_SHELL_NAMES = "bash, zsh, or fish"
-
-
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         print(f"anora-quiz {__version__}")
@@ -208,11 +196,11 @@ def _start(
     ] = False,
     install_completion: Annotated[
         str | None,
-        typer.Option(metavar="[SHELL]", help=f"Install completion for {_SHELL_NAMES}."),
+        typer.Option(metavar="[SHELL]", help=f"Install completion for {any_of(SHELLS)}."),
     ] = None,
     show_completion: Annotated[
         str | None,
-        typer.Option(metavar="[SHELL]", help=f"Print the completion script for {_SHELL_NAMES}."),
+        typer.Option(metavar="[SHELL]", help=f"Print the completion script for {any_of(SHELLS)}."),
     ] = None,
 ) -> None:
     """Open Home where a person sits at a terminal; print the help elsewhere."""
@@ -234,15 +222,7 @@ def _start(
 
 def main() -> None:
     """Run the command line and exit."""
-    codecs.register_error(_ERROR_HANDLER, _plain_replacement)
-    _open_closed_streams()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Files and pipes are UTF-8 on every system. A character that a terminal cannot
-            # show, or a byte that is not text, must not end a game.
-            is_utf_8 = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
-            errors = "replace" if stream is sys.stdin else _ERROR_HANDLER
-            stream.reconfigure(encoding="utf-8" if is_utf_8 else None, errors=errors)
+    prepare_streams()
     drop_bad_sizes()
     agree_on_color()
     # The end of the session or the window saves the round, as Ctrl-C does.
@@ -252,7 +232,7 @@ def main() -> None:
             app()
         finally:
             interruption.ignore()
-            _flush()
+            flush_output()
     except OSError as error:
         if error.filename is not None:
             print_error(_file_error(error))
@@ -262,43 +242,5 @@ def main() -> None:
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
             message = f"can't write the output: {error.strerror or error}"
             print_error(AnoraQuizError(message, "free some space, or send the output elsewhere"))
-        _drop_output()
+        drop_output()
         sys.exit(AnoraQuizError.exit_code)
-
-
-def _open_closed_streams() -> None:
-    """Put streams in place of those that were closed before the program started.
-
-    Standard input is empty then, writing to standard output fails as it would on a full disk,
-    and errors go nowhere.
-    """
-    for name, flags, mode in (
-        ("stdin", os.O_RDONLY, "r"),
-        ("stdout", os.O_RDONLY, "w"),
-        ("stderr", os.O_WRONLY, "w"),
-    ):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode))
-
-
-def _flush() -> None:
-    """Write buffered output now, while a failure can still be reported."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-
-
-def _drop_output() -> None:
-    """Discard buffered output, so that Python does not try to write it again when it exits."""
-    null_device = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            os.dup2(null_device, stream.fileno())
-
-
-def _plain_replacement(error: UnicodeError) -> tuple[str, int]:
-    """Return replacements for the characters that the encoding of the output lacks."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    characters = error.object[error.start : error.end]
-    return "".join(_PLAIN_CHARACTERS.get(each, "?") for each in characters), error.end

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import Application, Group
 from anora_quiz.errors import SettingsError, UsageError
@@ -30,14 +31,7 @@ _SWITCH = {
 }
 _ASK = "ask"
 
-
-_KeyArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="KEY",
-        help=f"Setting: {any_of([*KEYS])}.",
-    ),
-]
+_KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help=f"Setting: {any_of([*KEYS])}.")]
 
 
 def path() -> None:
@@ -45,9 +39,7 @@ def path() -> None:
     print_data(f"{Session.open().folders.config}\n")
 
 
-def list_settings(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def list_settings(as_json: JsonOption = False) -> None:
     """List your settings, and the defaults of those you haven't set."""
     found = _settings()
     if as_json:

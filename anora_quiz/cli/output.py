@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from anora_quiz.errors import PackError, UsageError
+from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.terminal.sanitize import harmless
 
 _STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -39,7 +39,7 @@ def refuse_folder(path: Path) -> None:
 def save(path: Path, parts: Iterable[str]) -> None:
     """Save the ``parts`` of a text as a new file at ``path``, whole or not at all.
 
-    Raises `UsageError` if there is a file already, and `PackError` if it can't be written.
+    Raises `UsageError` if there is a file already, and `AnoraQuizError` if it can't be written.
     """
     from anora_quiz.saving import save_new  # late: most commands write no file
 
@@ -49,5 +49,10 @@ def save(path: Path, parts: Iterable[str]) -> None:
         refuse_folder(path)
         raise UsageError(f'"{path}" already exists', "choose another name") from None
     except OSError as error:
-        message = f'can\'t write "{path}": {error.strerror}'
-        raise PackError(message, "check the folder, its permissions, and its free space") from None
+        raise unwritable(path, error) from None
+
+
+def unwritable(path: Path, error: OSError) -> AnoraQuizError:
+    """Return the error for a file at ``path`` that can't be written because of ``error``."""
+    message = f'can\'t write "{path}": {error.strerror}'
+    return AnoraQuizError(message, "check the folder, its permissions, and its free space")

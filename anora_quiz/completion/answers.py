@@ -12,7 +12,7 @@ from anora_quiz.packs.pack_names import SUFFIXES, is_hidden
 from anora_quiz.terminal.sanitize import visible
 
 TABLE = Path(__file__).with_name("commands.json")
-"""What `Table` is."""
+"""The file with the `Table`."""
 
 _LISTING = (33, 63, 64)  # kinds of completion in which bash lists words: "!", "?" and "@"
 

@@ -14,7 +14,7 @@ class Typed:
     """A line up to the cursor: its whole ``words``, and the ``word`` that is being typed.
 
     ``kept`` is how much of that stays when bash replaces the rest; ``quote`` is the quote that is
-    open at the cursor, or empty.
+    open where the rest begins, or empty.
     """
 
     words: list[str]
@@ -26,14 +26,10 @@ class Typed:
     def of(cls, line: str, replaced: str) -> Self:
         """Take ``line`` apart; bash is going to replace the end of it, ``replaced``."""
         kept = line.removesuffix(replaced)
-        *words, (word, quote) = [*_words(line)]
-        *others, (start, quote) = [*_words(kept)]
-        return cls(
-            [each for each, _ in words],
-            word,
-            len(start) if len(others) == len(words) else 0,
-            quote,
-        )
+        *words, (word, _) = _words(line)
+        *others, (start, quote) = _words(kept)
+        is_in_word = len(others) == len(words)
+        return cls([each for each, _ in words], word, len(start) if is_in_word else 0, quote)
 
     def quoted(self, word: str) -> str:
         """Return what must replace the end of the line to make it ``word``; empty if nothing can.

@@ -102,5 +102,6 @@ def place_of(root: Node, words: Sequence[str], typed: str) -> Place:
     number = len(line.arguments)
     if arguments and (number < len(arguments) or arguments[-1]["repeats"]):
         value = arguments[min(number, len(arguments) - 1)]["value"]
-        return Place(path, typed, value, value, "", line.arguments, line.arguments)
+        given = line.arguments
+        return Place(path, typed, name=value, value=value, given=given, arguments=given)
     return Place(path, typed, words=[*line.options()] if line.has_options else [])

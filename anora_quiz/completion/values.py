@@ -171,6 +171,3 @@ _FINDERS: dict[str, _Find] = {
     "COMMAND": _commands,
 }
 """What looks up words that can come, by the same keys."""
-
-UNKNOWABLE = frozenset(("N", "SECONDS", "DAYS", "TITLE", "CODE", "NEW"))
-"""Values that only the player can know. All others that help names are in a table above."""

@@ -60,10 +60,10 @@ def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
 
     pack = _id_of(session, filters.pack)
     with session.store() as store:
-        found = high_scores.scores(store, **(asdict(filters) | {"pack": pack}))
+        found = high_scores.scores(store, **asdict(replace(filters, pack=pack)))
         if not found and filters.player:
             _refuse_unknown_player(session, store, filters.player)
-        if not found and pack == filters.pack != "":
+        if not found and pack and pack == filters.pack:  # not a path
             _refuse_unknown_pack(session, store, filters.pack)
     return found
 

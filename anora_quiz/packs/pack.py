@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anora_quiz.quiz.descriptions import described
+from anora_quiz.quiz.descriptions import TAGS, described
 from anora_quiz.quiz.parts import SOURCE, Identifier, Source
 from anora_quiz.quiz.question import Question
 
@@ -60,7 +60,7 @@ class Header:
         metadata=described(
             "Added to every question in the pack.",
             ["film"],
-            also="tag category categories topic topics labels keywords subject",
+            also=TAGS,
         ),
     )
     source: Source | None = field(default=None, metadata=SOURCE)

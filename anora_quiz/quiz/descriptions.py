@@ -13,6 +13,12 @@ _METADATA_KEY = "description"
 ANSWER = "correct right solution correct_answer right_answer correct_option ans key"
 """Other names for the one answer of a question."""
 
+TAGS = "tag category categories topic topics labels keywords subject"
+"""Other names for the tags of a pack or a question."""
+
+TOLERANCE = "margin error within range plus_minus"
+"""Other names for how far from the answer is near enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Description:

@@ -17,6 +17,7 @@ from anora_quiz.quiz.limits import LONGEST_SNIPPET, LONGEST_TEXT, limits_of
 from anora_quiz.quiz.parts import Identifier, Rejected, Right, Snippet, Source, Wrong
 from anora_quiz.quiz.patterns import (
     CONTROLS,
+    DATE_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
     NUMBER_PATTERN,
@@ -187,7 +188,7 @@ _TYPES: dict[object, FieldType] = {
     parts.Year | None: FieldType(
         read=_parsed(values.year), schema=_digits("integer", 1, 9999, YEAR_PATTERN), stand_in=None
     ),
-    values.DateText: FieldType(
+    parts.DateText: FieldType(
         read=_parsed(values.date),
         # Some programs make dates of what looks like one, which are of no type that JSON has.
         schema={
@@ -195,7 +196,7 @@ _TYPES: dict[object, FieldType] = {
             "minimum": 1,
             "maximum": 9999,
             "multipleOf": 1,
-            "pattern": values.DATE_PATTERN,
+            "pattern": DATE_PATTERN,
         },
         stand_in="2000-01-01",
     ),

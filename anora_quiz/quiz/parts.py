@@ -1,4 +1,7 @@
-"""Values of questions that have fields of their own: sources, options, and rejected answers."""
+"""Values of questions that have fields of their own, and annotations of texts.
+
+The former are sources, options, and rejected answers, the latter ids, web addresses, and dates.
+"""
 
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -23,6 +26,9 @@ NO_LANGUAGE = "text"
 
 Year = Annotated[int, "year"]
 """A year from 1 to 9999."""
+
+DateText = Annotated[str, "date"]
+"""A day (2024-10-18), a month (2024-10), or a year (2024), from year 1 to 9999."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

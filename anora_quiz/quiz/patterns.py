@@ -22,6 +22,11 @@ TEXT_PATTERN = rf"^\s*[^\s{CONTROLS}][^{CONTROLS}]*$"
 NUMBER_PATTERN = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
 LANGUAGE_PATTERN = "^[A-Za-z0-9_][A-Za-z0-9_+#./-]{0,39}$"
 YEAR_PATTERN = r"^([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])$"
+# Without the years in which February is short.
+DATE_PATTERN = (
+    "^(?!0+(-|$))[0-9]{1,4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    "|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$"
+)
 # YAML reads some texts as numbers or truth values: 1984, true. They are allowed, but null isn't,
 # because an empty field is null, too.
 WRITTEN_AS_TEXT = ["string", "number", "boolean"]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, ClassVar
 
-from anora_quiz.quiz.descriptions import described
+from anora_quiz.quiz.descriptions import TAGS, described
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.limits import QUESTION_COLUMNS, Limits, limited, limits_of
 from anora_quiz.quiz.parts import SNIPPET, SOURCE, Identifier
@@ -124,7 +124,7 @@ class Question(ABC):
         metadata=described(
             "Labels to choose questions by, as in `anora-quiz play --tag crew`.",
             ["crew"],
-            also="tag category categories topic topics labels keywords subject",
+            also=TAGS,
         ),
     )
     group: Identifier = field(

@@ -10,20 +10,10 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
 
 from anora_quiz.quiz.limits import LONGEST_SNIPPET
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.quoting import quoted
-
-DateText = Annotated[str, "date"]
-"""A day (2024-10-18), a month (2024-10), or a year (2024), from year 1 to 9999."""
-
-# For editors, without the years in which February is short.
-DATE_PATTERN = (
-    "^(?!0+(-|$))[0-9]{1,4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
-    "|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$"
-)
 
 LONGEST_IDENTIFIER = 80
 """The largest number of characters in an id."""

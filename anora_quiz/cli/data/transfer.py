@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, unwritable
 from anora_quiz.errors import AnoraQuizError, RecordsError, SettingsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -98,9 +98,7 @@ def _save(path: Path, made: Iterable[str], *, replaces: bool) -> None:
         hint = "choose another name, or use --force to replace it"
         raise UsageError(f'"{path}" already exists', hint) from None
     except OSError as error:
-        message = f'can\'t write "{path}": {error.strerror}'
-        hint = "check the folder, its permissions, and its free space"
-        raise AnoraQuizError(message, hint) from None
+        raise unwritable(path, error) from None
 
 
 def import_file(

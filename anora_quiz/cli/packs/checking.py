@@ -77,7 +77,7 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, as --format json does.")
     ] = False,
-    all_problems: Annotated[
+    shows_all: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
 ) -> None:
@@ -89,7 +89,7 @@ def check(
 
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
-    limit = None if all_problems else _MAX_PROBLEMS
+    limit = None if shows_all else _MAX_PROBLEMS
     session = Session.open()
     output = _format(output, {"--json": as_json, "--watch": watch, "--fix": fix})
     if yes and not fix:
@@ -107,7 +107,7 @@ def _print(session: Session, found: "list[Inspection]", output: str, limit: int 
     """Print what was ``found`` in the format ``output``. Exit with 1 if there are errors."""
     match output:
         case "text":
-            say(report(found, _width(session), limit), is_plain=session.prints_plainly)
+            _say_report(session, found, limit)
         case "json":
             print_json(problem for each in found for problem in each.problems)
         case "github":
@@ -134,15 +134,18 @@ def _fix(
         content = read_standard_input() if is_unnamed else read_bytes(Path(names[0]))
         content = print_fixed(STANDARD_INPUT, content)
         found = inspect_all([STANDARD_INPUT], {STANDARD_INPUT: content})
+        found = _styled(found, with_style=with_style)
         with redirect_stdout(sys.stderr):  # standard output is the pack
-            say(
-                report(_styled(found, with_style=with_style), _WIDTH_IN_FILES, limit), is_plain=True
-            )
+            say(report(found, _WIDTH_IN_FILES, limit), is_plain=True)
     else:
         fix(session, _files(session, names)[0], is_sure=is_sure, shows_all=limit is None)
         found = _inspect(session, names, with_style=with_style)
-        say(report(found, _width(session), limit), is_plain=session.prints_plainly)
+        _say_report(session, found, limit)
     _exit_for_errors(found)
+
+
+def _say_report(session: Session, found: "list[Inspection]", limit: int | None) -> None:
+    say(report(found, _width(session), limit), is_plain=session.prints_plainly)
 
 
 def _exit_for_errors(found: "list[Inspection]") -> None:
@@ -239,7 +242,7 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: i
             if session.is_person and not session.is_plain:
                 print("\x1b[2J\x1b[H", end="")
             found = _inspect(session, paths, with_style=with_style)
-            say(report(found, _width(session), limit), is_plain=session.prints_plainly)
+            _say_report(session, found, limit)
             now = session.clock.now()
             print(f"{now:%H:%M:%S} Watching for changes. Press Ctrl-C to stop.")
             sys.stdout.flush()

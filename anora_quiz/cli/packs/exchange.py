@@ -58,7 +58,7 @@ def import_file(
     update: UpdateOption = "",
     keep_removed: KeepRemovedOption = False,
     yes: YesOption = False,
-    prints_all: AllOption = False,
+    shows_all: AllOption = False,
 ) -> None:
     """Convert another program's quiz file to a pack.
 
@@ -73,7 +73,7 @@ def import_file(
 
     updating: Updating | None = None
     if update:
-        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
+        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=shows_all)
     elif keep_removed or yes:
         option = "--keep-removed" if keep_removed else "--yes"
         raise UsageError(f"{option} works only with --update", "remove it, or add --update PACK")
@@ -87,7 +87,7 @@ def import_file(
         header = updating.pack.header if updating else _header(file, target)
         found = importer.read(text, header)
     del text  # frees memory for the pack
-    print_notes([*notes, *found.notes], path, prints_all=prints_all)
+    print_notes([*notes, *found.notes], path, shows_all=shows_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
@@ -181,7 +181,7 @@ def export(
     out: Annotated[
         str, typer.Option(metavar="FILE", help="File to write (default: -, standard output).")
     ] = "",
-    prints_all: AllOption = False,
+    shows_all: AllOption = False,
 ) -> None:
     """Convert a pack to another format and report what the format can't hold."""
     formats = _formats()
@@ -192,7 +192,7 @@ def export(
     if not is_standard_output(out or STREAM):
         refuse_folder(path_of(out))
     exported = exporter.write(found)
-    print_notes(exported.notes, prints_all=prints_all)
+    print_notes(exported.notes, shows_all=shows_all)
     if is_standard_output(out or STREAM):
         print_data(exported.text)
         return
@@ -229,6 +229,10 @@ def _shown(path: Path) -> str:
 
 
 def _importer(name: str, text: str, file: str) -> "Importer":
+    """Return the importer called ``name``, or the one for ``text`` if it is empty.
+
+    Raises `PackError` that says what ``text`` is if no importer reads it, and `UsageError`.
+    """
     formats = _formats()
     known = [each.name for each in formats.importers]
     if name:
@@ -236,21 +240,13 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    from anora_quiz.packs.text_types import is_pack
-
-    importer = None if is_pack(text) else formats.guess_importer(text, file)
-    if importer is None:
-        raise _unrecognized(text, file, known)
-    return importer
-
-
-def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
-    """Return an error that says what ``text`` is instead of an importer's format."""
     from anora_quiz.packs.text_types import is_pack, recognize_text
 
     if is_pack(text):
         hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
-        return PackError("this is already an Anora Quiz pack", hint)
+        raise PackError("this is already an Anora Quiz pack", hint)
+    if importer := formats.guess_importer(text, file):
+        return importer
     if recognized := recognize_text(text, file):
-        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
-    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        raise PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE
 
-from anora_quiz.cli.output import print_data
+from anora_quiz.cli.output import print_data, unwritable
 from anora_quiz.cli.packs.asking import is_wanted
 from anora_quiz.errors import PackError
 from anora_quiz.game.session import Session
@@ -147,5 +147,4 @@ def _write(change: _Change) -> None:
             temporary.chmod(S_IMODE(path.stat().st_mode))
             move_into_place(temporary, path, replaces=True)
     except OSError as error:
-        message = f'can\'t write "{change.path}": {error.strerror}'
-        raise PackError(message, "check the folder, its permissions, and its free space") from None
+        raise unwritable(change.path, error) from None

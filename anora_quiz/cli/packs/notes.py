@@ -28,24 +28,24 @@ AllOption = Annotated[
 
 
 def print_notes(
-    notes: "Sequence[Note]", path: Path | None = None, *, prints_all: bool = False
+    notes: "Sequence[Note]", path: Path | None = None, *, shows_all: bool = False
 ) -> None:
     """Print the `note_lines` on standard error."""
-    for line in note_lines(notes, path, lists_all=prints_all):
+    for line in note_lines(notes, path, shows_all=shows_all):
         print(visible(line), file=sys.stderr)
 
 
 def note_lines(
-    notes: "Sequence[Note]", path: Path | None = None, *, lists_all: bool = False
+    notes: "Sequence[Note]", path: Path | None = None, *, shows_all: bool = False
 ) -> list[str]:
     """Return ``notes`` as lines; those on an import begin with the ``path`` of the file.
 
-    With ``lists_all``, each note has a line of its own, in the order of the file. Otherwise the
+    With ``shows_all``, each note has a line of its own, in the order of the file. Otherwise the
     questions that were left out come first, notes of the same sort share a line, and there are
     no more than a hundred of these lines.
     """
     ordered = sorted(notes, key=attrgetter("line"))
-    if lists_all:
+    if shows_all:
         return [_placed(note, path) for note in ordered]
     sorts = sorted(_sorts(ordered), key=lambda sort: not sort[0].is_loss)
     lines = [line for sort in sorts for line in _lines(sort, path)]

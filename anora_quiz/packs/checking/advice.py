@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from anora_quiz.packs.checking.reports import LocatedWarning
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
@@ -16,8 +17,8 @@ _HINTS = {
 
 def advice(
     questions: Sequence[tuple[Question, Location]], place: Location, *, has_source: bool
-) -> Iterator[tuple[Location, str, str, str]]:
-    """Yield location, code, message, and hint for each question without explanation or source.
+) -> Iterator[LocatedWarning]:
+    """Yield a warning for each question without explanation or source.
 
     ``has_source`` tells that the pack has a source for all questions. If no question has the
     field, that is said once, at the ``place`` of the list, instead of once for every question.

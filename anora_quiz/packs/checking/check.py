@@ -143,15 +143,12 @@ class _Checker(QuestionReader, ItemReceiver):
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
-        self._content = text
 
     def forget(self) -> None:
         """Forget the questions read so far and their problems."""
         super().forget()
         self.count = 0
-        self._list_name: str = (
-            ""  # the name of the field with the questions, as the author wrote it
-        )
+        self._list_name = ""  # of the field with the questions, as the author wrote it
         self._questions: list[Question] = []
 
     def begin(self, name: str) -> bool:
@@ -212,12 +209,11 @@ class _Checker(QuestionReader, ItemReceiver):
 
     def _compare(self, place: Location, header: Header | None) -> None:
         """Warn of what only shows when all questions, which are at ``place``, are known."""
-        for location, message, hint in near_answers(self.typed):
-            self.warn(location, "near-answers", message, hint)
         has_source = header is not None and header.source is not None
         for found in chain(
+            near_answers(self.typed),
             related_questions(self.locations),
-            leftovers(self.locations, header, self._content),
+            leftovers(self.locations, header, self.content),
             advice(self.locations, place, has_source=has_source),
         ):
             self.warn(*found)

@@ -7,13 +7,12 @@ value is read.
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from collections.abc import Mapping as StringMapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.checking.names import Names, bare, plain
+from anora_quiz.packs.checking.names import NO_OTHERS, Names, OtherNames, bare, plain
 from anora_quiz.packs.checking.readability import Readability
 from anora_quiz.packs.checking.repairs import edit_of, name_repair, repair, swallowed
 from anora_quiz.packs.checking.reports import Reports
@@ -27,8 +26,6 @@ from anora_quiz.quiz.values import InvalidValue
 
 Entries = dict[str, Value]
 _DASH = "- "  # before an item of a list
-OtherNames = StringMapping[str, str]
-_NO_OTHERS: OtherNames = {}
 
 _Read = Callable[[Reader, Field, Any], Any]
 
@@ -48,7 +45,7 @@ class FieldReader(Reports):
         self._readability = Readability(text, self)
 
     def entries(
-        self, mapping: Mapping, known: Collection[str], others: OtherNames = _NO_OTHERS
+        self, mapping: Mapping, known: Collection[str], others: OtherNames = NO_OTHERS
     ) -> Entries:
         """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
 

@@ -25,21 +25,13 @@ _Score = tuple[int, int]
 _INVALID = "invalid-yaml"
 
 
-def fixed(text: str, path: Path) -> str:
-    """Return ``text``, which is that of the file at ``path``, with all certain fixes made.
-
-    What a good pack means never changes.
-    """
-    return fix(text, path)[0]
-
-
 def fix(text: str, path: Path) -> tuple[str, list[int]]:
-    """Return the text that `fixed` returns, and for each of its lines the one it comes from.
+    """Return ``text`` with all that is certain fixed, and for each line the one it comes from.
 
-    A line may become several; only a last one of nothing but blanks is removed. Lines are counted
-    from 0.
+    It is the text of the file at ``path``. What a good pack means never changes. A line may
+    become several; only a last one of nothing but blanks is removed. Lines are counted from 0.
     """
-    origins = [number for number, _ in enumerate(lines_of(text))]
+    origins = list(range(_line_count(text)))
     found = _inspected(text, path)
     for _ in range(_MOST_PASSES):
         better = next(_improved(text, found, path), None)
@@ -53,7 +45,7 @@ def fix(text: str, path: Path) -> tuple[str, list[int]]:
     tidy = _tidied(text)
     if _means_the_same(_inspected(tidy, path), found):
         text = tidy
-    return text, origins[: sum(1 for _ in lines_of(text))]
+    return text, origins[: _line_count(text)]
 
 
 def _inspected(text: str, path: Path) -> Inspection:
@@ -109,6 +101,10 @@ def lines_of(text: str) -> Iterator[tuple[str, str]]:
     for found in _LINE.finditer(text):
         if found[0]:
             yield found[1], found[2]
+
+
+def _line_count(text: str) -> int:
+    return sum(1 for _ in lines_of(text))
 
 
 def _score(found: Inspection) -> _Score:

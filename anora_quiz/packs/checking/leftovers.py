@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.reports import LocatedWarning
 from anora_quiz.packs.formats.html_text import first_tag, is_html, plain_text, unescape
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.syntax.line_index import Lines
@@ -41,8 +42,8 @@ _MAYBE_ABOUT_MARKUP = re.compile(
 
 def leftovers(
     questions: Sequence[tuple[Question, Location]], header: Header | None, content: str
-) -> Iterator[tuple[Location, str, str, str]]:
-    """Yield location, code, message, and hint for each text with a leftover.
+) -> Iterator[LocatedWarning]:
+    """Yield a warning for each text with a leftover.
 
     ``content`` is that of the file. Questions about markup may have it in their texts, and so
     may all those of a pack about it.
@@ -91,7 +92,7 @@ class _Region:
 
 def _warnings(
     texts: Iterable[str], region: _Region, *, is_prose: bool = True
-) -> Iterator[tuple[Location, str, str, str]]:
+) -> Iterator[LocatedWarning]:
     """Yield a warning for each of ``texts``, which are in ``region``, up to twenty."""
     found = ((text, *_leftover(text, is_prose=is_prose)) for text in filter(_can_have_any, texts))
     for text, left, meant in islice((each for each in found if each[1]), _MOST):

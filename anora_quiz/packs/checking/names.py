@@ -1,14 +1,20 @@
 """Find the field or the kind that a misspelled or guessed name means."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.question import Question
 
 _LONGEST_MISSPELLING = 30  # characters that are compared
 _MOST_MISSPELLINGS = 1000  # different ones in a file
-_NO_OTHERS: Mapping[str, str] = {}
+
+OtherNames = Mapping[str, str]
+"""What else people call things, as `plain` makes it, and the names that things have."""
+
+NO_OTHERS: OtherNames = {}
 
 
 def plain(name: str) -> str:
@@ -23,13 +29,27 @@ def bare(name: str) -> str:
 
 
 @cache
-def other_names(*owners: type) -> Mapping[str, str]:
+def other_names(*owners: type) -> OtherNames:
     """Return what else people call the fields of ``owners``, as `plain` makes it, and the field."""
     found: dict[str, str] = {}
     for owner in owners:
         for name, field in fields_of(owner).items():
             for other in field.description.also:
                 found.setdefault(plain(other), name)
+    return found
+
+
+def kinds_called(name: str) -> Sequence[type[Question]]:
+    """Return the kinds that are called ``name`` here or elsewhere, the most likely one first."""
+    return _kinds_by_name().get(plain(name), ())
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, list[type[Question]]]:
+    found: dict[str, list[type[Question]]] = {}
+    for kind in KINDS:
+        for name in (kind.kind, *kind.also.split(",")):
+            found.setdefault(plain(name), []).append(kind)
     return found
 
 
@@ -40,9 +60,7 @@ class Names:
         """Start with no names found."""
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
 
-    def closest(
-        self, text: str, known: Iterable[str], others: Mapping[str, str] = _NO_OTHERS
-    ) -> str:
+    def closest(self, text: str, known: Iterable[str], others: OtherNames = NO_OTHERS) -> str:
         """Return the one of ``known`` that ``text`` means; empty if none is close.
 
         It may be spelled with capitals or signs, be one of the ``others``, which are as `plain`

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.reports import LocatedWarning
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.marking.spelling import nearest
@@ -24,8 +25,8 @@ _Words = tuple[str, ...]
 
 def near_answers(
     typed: Sequence[tuple[Question, Location]],
-) -> Iterator[tuple[Location, str, str]]:
-    """Yield location, message, and hint for each question that takes another answer for its own.
+) -> Iterator[LocatedWarning]:
+    """Yield a warning for each question that takes another answer for its own.
 
     ``typed`` are questions with typed answers, and the locations of these. Answers are found by
     an index of their words, so that time grows with the number of questions: two answers with
@@ -48,7 +49,7 @@ def near_answers(
                 answer = f"{scalars.quoted(text)}, the answer on line {place.line},"
                 message = f"{answer} is accepted here as a typo of {scalars.quoted(taken)}"
                 hint = "if it's wrong here, add it to `reject`, or add `exact: true`"
-                yield location, message, hint
+                yield location, "near-answers", message, hint
                 break
 
 

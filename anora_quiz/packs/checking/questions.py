@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from collections.abc import Mapping as StringMapping
 from functools import cache
 from itertools import chain
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
-from anora_quiz.packs.checking.names import other_names, plain
+from anora_quiz.packs.checking.names import OtherNames, kinds_called, other_names, plain
 from anora_quiz.packs.checking.question_ids import IdReader
 from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
 from anora_quiz.packs.syntax.tree import NO_EDITS, Location, Mapping, Scalar, UnreadableValue, Value
@@ -167,7 +166,7 @@ def _known_fields(kind: type[Question] | None) -> dict[str, None]:
 
 
 @cache
-def _others(kind: type[Question] | None) -> StringMapping[str, str]:
+def _others(kind: type[Question] | None) -> OtherNames:
     """Return what else people call the fields of ``kind``, or of all kinds."""
     return {**_OTHERS_FOR_KIND, **other_names(*([kind] if kind else KINDS))}
 
@@ -177,15 +176,9 @@ def _kind_called(name: str, fields: Collection[str]) -> str:
 
     If several are called that, it is the first one whose own fields are among ``fields``.
     """
-    bare = plain(_FILLER.sub("", name[:_LONGEST_NAME]))
-    called = [
-        kind
-        for kind in KINDS
-        if bare and bare in (plain(each) for each in (kind.kind, *kind.also.split(",")))
-    ]
+    called = kinds_called(_FILLER.sub("", name[:_LONGEST_NAME]))
     fitting = (kind for kind in called if _needed(kind) <= set(fields))
-    found = next(fitting, called[0] if called else None)
-    return found.kind if found else ""
+    return next((kind.kind for kind in fitting), called[0].kind if called else "")
 
 
 def _kind_with(fields: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.reports import LocatedWarning
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.folding import ARTICLES, all_words, fold
@@ -48,8 +49,8 @@ _Pairs = Iterator[tuple[int, int]]
 
 def related_questions(
     asked: Sequence[tuple[Question, Location]],
-) -> Iterator[tuple[Location, str, str, str]]:
-    """Yield location, code, message, and hint for each question that is too close to another.
+) -> Iterator[LocatedWarning]:
+    """Yield a warning for each question that is too close to another.
 
     ``asked`` are the questions of a pack, and the locations of their texts.
     """

@@ -12,6 +12,9 @@ from anora_quiz.packs.problems import (
 )
 from anora_quiz.packs.syntax.tree import Edit, Location
 
+LocatedWarning = tuple[Location, str, str, str]
+"""The location, code, message, and hint of a warning."""
+
 
 class Reports:
     """The problems found in the file at ``path``, whose content is ``text``.

@@ -24,6 +24,7 @@ from anora_quiz.quiz.names import name_key
 from anora_quiz.saving import saved_beside
 
 _REMOVED_FOLDER = "removed"
+_WRITING_HINT = "check the folder, its permissions, and its free space"
 _TEMPORARY_PREFIX = ".new-"  # starts the names of files that are being written
 _LONGEST_STEM = 200  # bytes: systems allow names of 255
 
@@ -102,7 +103,7 @@ def _install(
             _put(targets, pack_folder)
     except OSError as error:
         message = f'can\'t install the pack in "{folder}": {error.strerror or error}'
-        raise PackError(message, "check the folder, its permissions, and its free space") from None
+        raise PackError(message, _WRITING_HINT) from None
     return [replace(each.pack, path=target) for target, each in targets.items()]
 
 
@@ -222,7 +223,7 @@ def replace_pack(path: Path, text: str) -> Path:
             shutil.copymode(path, new)
             new.replace(path)
     except OSError as error:
-        raise PackError(f'can\'t update "{path}": {error.strerror}') from None
+        raise PackError(f'can\'t update "{path}": {error.strerror}', _WRITING_HINT) from None
     return kept
 
 

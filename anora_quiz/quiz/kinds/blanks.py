@@ -25,6 +25,7 @@ class Blanks(Question):
 
     kind: ClassVar[str] = "blanks"
     also: ClassVar[str] = (
+        "fill in blank, fill in blanks, fib, "
         "blank, fill in the blank, fill in the blanks, fill in, fill, fitb, cloze, gap, gaps, "
         "gap fill, gapfill, missing word, missing words, fill blanks, fill the blank, fill "
         "the blanks, fill in the gaps, completion, complete"

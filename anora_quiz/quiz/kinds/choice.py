@@ -30,6 +30,7 @@ class Choice(Question):
 
     kind: ClassVar[str] = "choice"
     also: ClassVar[str] = (
+        "mcqs, mcq single, radio button, select one, multiple choice single, "
         "multiple choice, mcq, mc, single choice, single, single select, radio, pick one, "
         "one, select, dropdown, quiz, multichoice, single answer, one answer, one of, option, "
         "options, buttons, pick"
@@ -52,10 +53,7 @@ wrong:
 """
 
     answer: str | Right = field(
-        metadata=described(
-            "The correct option: a text, or {text: …, last: …}.",
-            also=ANSWER,
-        )
+        metadata=described("The correct option: a text, or {text: …, last: …}.", also=ANSWER)
     )
     wrong: tuple[Wrong, ...] = field(metadata=WRONG)
 

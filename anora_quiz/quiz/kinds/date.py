@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.descriptions import ANSWER, described
+from anora_quiz.quiz.descriptions import ANSWER, TOLERANCE, described
 from anora_quiz.quiz.marking.dates import DAY, date_parts, parse_date, show_date
 from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.parts import DateText
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
-from anora_quiz.quiz.values import DateText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ tolerance: 3
         default=0,
         metadata=described(
             "How many days from the answer a date may be and still be correct.",
-            also="margin error within range plus_minus",
+            also=TOLERANCE,
         ),
     )
 

@@ -20,6 +20,7 @@ class Match(Question):
 
     kind: ClassVar[str] = "match"
     also: ClassVar[str] = (
+        "match the following, match up, "
         "matching, pair, pairs, pairing, connect, associate, association, drag and drop, "
         "match pairs, matching pairs, connect pairs, mapping, drag drop"
     )

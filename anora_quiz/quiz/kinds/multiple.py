@@ -30,6 +30,8 @@ class Multiple(Question):
 
     kind: ClassVar[str] = "multiple"
     also: ClassVar[str] = (
+        "multiple answer, multiple responses, multiple selection, select all that apply, "
+        "mcq multiple, multiple choice multiple, "
         "multiple choice, multiple answers, multiple select, multiple response, multi, "
         "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many, multichoice, "
         "multi answer, multiple correct, multiple options, many answers, checklist"

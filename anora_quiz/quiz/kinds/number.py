@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.descriptions import ANSWER, described
+from anora_quiz.quiz.descriptions import ANSWER, TOLERANCE, described
 from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
@@ -24,6 +24,7 @@ class Number(Question):
 
     kind: ClassVar[str] = "number"
     also: ClassVar[str] = (
+        "numeric input, "
         "numeric, numerical, integer, int, float, decimal, estimate, estimation, guess, "
         "amount, numeric answer, numerical answer, range, slider, count, quantity"
     )
@@ -45,18 +46,12 @@ tolerance: 0
 unit: days
 """
 
-    answer: Decimal = field(
-        metadata=described(
-            "The number, in digits.",
-            also=f"{ANSWER} value",
-        )
-    )
+    answer: Decimal = field(metadata=described("The number, in digits.", also=f"{ANSWER} value"))
     tolerance: Decimal = field(
         default=Decimal(0),
         metadata=limited(is_from_zero=True)
         | described(
-            "How far from the answer a number may be and still be correct.",
-            also="margin error within range plus_minus",
+            "How far from the answer a number may be and still be correct.", also=TOLERANCE
         ),
     )
     unit: str = field(

@@ -34,6 +34,8 @@ class Text(Question):
 
     kind: ClassVar[str] = "text"
     also: ClassVar[str] = (
+        "type answer, type the answer, text input, text entry, open answer, paragraph, "
+        "free response, "
         "short answer, short text, open, open ended, free text, freeform, typed, type in, "
         "string, input, word, written, identification, text answer, text box, open text, "
         "essay, long answer, answer, qa, trivia, flashcard"
@@ -60,10 +62,7 @@ exact: false
 
     answer: str = field(
         metadata=limited(longest=LONGEST_ANSWER)
-        | described(
-            "The correct answer, in the spelling that players see.",
-            also=ANSWER,
-        )
+        | described("The correct answer, in the spelling that players see.", also=ANSWER)
     )
     accept: tuple[str, ...] = field(
         default=(),

@@ -29,12 +29,7 @@ question: Anora was shot on film.
 answer: true
 """
 
-    answer: bool = field(
-        metadata=described(
-            "true or false.",
-            also=f"{ANSWER} value is_true",
-        )
-    )
+    answer: bool = field(metadata=described("true or false.", also=f"{ANSWER} value is_true"))
 
     def form(self, rng: random.Random) -> forms.PickOne:  # noqa: ARG002
         """Return True and False, always in this order, because people expect it."""

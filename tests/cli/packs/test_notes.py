@@ -31,7 +31,7 @@ def test_notes_of_the_same_sort_share_a_line_with_their_first_places() -> None:
 
 
 def test_every_note_can_be_listed_by_line() -> None:
-    lines = note_lines(_findings(34).notes[::-1], _FILE, lists_all=True)
+    lines = note_lines(_findings(34).notes[::-1], _FILE, shows_all=True)
     assert lines == [
         f"list.csv:{3 * each}: changed the tag Tag {each} to tag-{each}" for each in range(1, 35)
     ]
@@ -127,7 +127,7 @@ def test_fields_that_few_questions_lose_share_a_line() -> None:
 
 
 def test_every_note_on_an_export_can_be_listed_by_question() -> None:
-    lines = note_lines(_exported_notes(), lists_all=True)
+    lines = note_lines(_exported_notes(), shows_all=True)
     assert len(lines) == 35
     assert lines[0] == "q0: left out (not supported by this format): source, because"
 
@@ -136,7 +136,7 @@ def test_only_the_first_hundred_lines_are_shown() -> None:
     notes = [Note(f"note {line}", line) for line in range(1, 301)]
     lines = note_lines(notes, _FILE)
     assert (len(lines), lines[-1]) == (101, "… and 200 more. Show all of them with --all.")
-    assert len(note_lines(notes, _FILE, lists_all=True)) == 300
+    assert len(note_lines(notes, _FILE, shows_all=True)) == 300
 
 
 def test_import_and_export_group_their_notes() -> None:

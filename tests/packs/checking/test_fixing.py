@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import inspect, load
-from anora_quiz.packs.checking.fixing import fix, fixed, lines_of
+from anora_quiz.packs.checking.fixing import fix, lines_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
@@ -41,6 +41,10 @@ _SLIPS = {
     "trailing": ("Row one", "Row one   "),
     "windows": ("Row one\n", "Row one\r\n"),
 }
+
+
+def fixed(text: str, path: Path) -> str:
+    return fix(text, path)[0]
 
 
 def _errors(text: str) -> list[str]:

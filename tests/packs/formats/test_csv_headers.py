@@ -429,13 +429,18 @@ class TestRightOptions:
         ("kind", "expected"),
         [
             ("Multiple Choice", Choice), ("MCQ", Choice), ("multichoice", Choice),
-            ("True/False", TrueFalse), ("TF", TrueFalse),
+            ("True/False", TrueFalse), ("TF", TrueFalse), ("Radio Button", Choice),
+            ("yes-no", TrueFalse), ("dropdown", Choice),
         ],
     )  # fmt: skip
     def test_kinds_go_by_many_names(self, kind: str, expected: type) -> None:
         imported = read(f"question,type,option 1,option 2,answer\nWho?,{kind},True,False,1\n")
         assert [type(asked) for asked in imported.questions] == [expected]
         assert imported.notes == ()
+
+    @for_each("kind", ["Fill in the blank", "gap fill", "FIB", "Short answer", "paragraph"])
+    def test_a_question_to_fill_in_is_typed(self, kind: str) -> None:
+        assert isinstance(only(f"question,type,answer\nWho?,{kind},Ani\n"), Text)
 
     def test_an_open_question_with_an_answer_is_typed(self) -> None:
         assert isinstance(only("question,type,answer\nWho?,Open-Ended,Ani\n"), Text)

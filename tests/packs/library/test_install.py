@@ -484,3 +484,9 @@ def test_pack_that_cannot_be_kept_is_not_replaced(tmp_path: Path) -> None:
         replace_pack(path, "new")
     assert path.read_text() == "old"
     assert len([*tmp_path.iterdir()]) == 2
+
+
+def test_pack_in_a_folder_that_is_gone_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="can't update") as caught:
+        replace_pack(tmp_path / "gone" / "seats.yaml", "new")
+    assert caught.value.hint == "check the folder, its permissions, and its free space"

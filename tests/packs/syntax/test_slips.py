@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from anora_quiz.packs.checking.check import inspect, load
-from anora_quiz.packs.checking.fixing import fixed
+from anora_quiz.packs.checking.fixing import fix
 from anora_quiz.packs.problems import Severity
 from tests.cases import for_each
 
@@ -51,6 +51,10 @@ _SLIPS = {
     "tab": ("    answer: x\n\twrong: [y]\n", 8, 1, "    wrong: [y]\n"),
     "no-break-space": ("    answer: x\n\xa0   wrong: [y]\n", 8, 1, "    wrong: [y]\n"),
 }
+
+
+def fixed(text: str, path: Path) -> str:
+    return fix(text, path)[0]
 
 
 @for_each("name", _SLIPS)

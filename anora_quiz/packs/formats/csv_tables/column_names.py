@@ -24,6 +24,8 @@ WRONG = "wrong option"
 UNUSED = "unused"
 """The role of a column that a pack has no field for, such as a time limit."""
 
+# Less is taken for a field here than in a pack: a table has columns of all sorts, such as "name",
+# "note", or "order", and which of its rows has the titles isn't known yet.
 _SYNONYMS = {
     "question": "questions questiontext questiontitle questionstem quizquestion triviaquestion stem"
     " prompt front term word q clue statement problem query mcq frage fragen pregunta preguntas"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.names import kinds_called
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.cells import (
     join_items,
@@ -25,6 +26,7 @@ from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field, FieldType
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -35,23 +37,6 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.values import InvalidValue
 
-_OTHER_NAMES: dict[type[Question], str] = {
-    Choice: "multiplechoice multichoice mcq mcqs mc singlechoice single singleanswer singleselect"
-    " radio radiobutton dropdown mcqsingle quiz select selectone multiplechoicesingle",
-    Multiple: "multipleanswer multipleanswers multipleresponse multipleresponses multipleselect"
-    " multipleselection multiselect checkbox checkboxes selectall selectallthatapply msq mrq"
-    " mcqmultiple multiplecorrect multiplechoicemultiple",
-    TrueFalse: "boolean bool tf trueorfalse",
-    Text: "shortanswer fillintheblank fillintheblanks fillinblank fillinblanks fillin fib blank"
-    " typeanswer typetheanswer typein textinput textentry freetext openanswer identification"
-    " shorttext openended open opentext essay paragraph longanswer freeresponse",
-    Number: "numeric numerical integer decimal numericinput",
-    Order: "ordering reorder sequence sequencing ranking",
-    Match: "matching matchthefollowing matchup",
-}
-_KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
-    name: kind for kind, names in _OTHER_NAMES.items() for name in names.split()
-}
 # What asks for no right answer, and what does so unless there is one.
 _OPINIONS = (
     *("poll", "survey", "draw", "drawing", "wordcloud", "brainstorm", "opinion", "slide"),
@@ -115,7 +100,7 @@ class RowReader:
             name = squeezed(kind_name)
             if name in _OPINIONS or (name in _OPEN and not right):
                 raise UnsuitableRow(f"{scalars.quoted(kind_name)} has no correct answer")
-            kind = _KINDS.get(name)
+            kind = _kind_called(kind_name)
             kinds += [kind] if kind else []
             if kind is None:
                 message = f"unknown kind {scalars.quoted(kind_name)}; guessed it from the cells"
@@ -280,3 +265,12 @@ def _is_url(text: str) -> bool:
 
 
 _KIND_FIELDS = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
+
+
+def _kind_called(name: str) -> type[Question] | None:
+    """Return the kind that a cell with ``name`` means, or None.
+
+    What other programs call a question to fill in has one blank, and no sign for it.
+    """
+    kind = next(iter(kinds_called(name)), None)
+    return Text if kind is Blanks and squeezed(name) != Blanks.kind else kind
