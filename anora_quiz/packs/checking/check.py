@@ -121,7 +121,7 @@ def inspect(
         pack = checker.pack(document.value)
     except BrokenPack as error:
         problems += error.problems
-    problems += checker.problems
+    problems = _without_consequences(problems + checker.problems)
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
     return Inspection(
         path,
@@ -131,6 +131,16 @@ def inspect(
         checker.count,
         tuple(checker.locations),
     )
+
+
+def _without_consequences(problems: list[Problem]) -> list[Problem]:
+    """Return ``problems`` without what follows from a line that isn't YAML: others on that line."""
+    broken = {each.location.line for each in problems if each.code == "invalid-yaml"}
+    return [
+        each
+        for each in problems
+        if not broken or each.code == "invalid-yaml" or each.location.line not in broken
+    ]
 
 
 class _Checker(QuestionReader, ItemReceiver):

@@ -11,7 +11,15 @@ from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
 from anora_quiz.packs.checking.names import other_names, plain
 from anora_quiz.packs.checking.question_ids import IdReader
 from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
-from anora_quiz.packs.syntax.tree import NO_EDITS, Location, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import (
+    NO_EDITS,
+    Edit,
+    Location,
+    Mapping,
+    Scalar,
+    UnreadableValue,
+    Value,
+)
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.descriptions import ANSWER
 from anora_quiz.quiz.fields import fields_of
@@ -24,6 +32,11 @@ _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
 _ANY_KIND = any_of(list(_KINDS_BY_NAME))
 _LONGEST_NAME = 60  # characters of a kind that are compared
 _FILLER = re.compile(r"(?i)(?<=.)[\W_]*(?:questions?|quiz|type)\W*$")
+_DASH = "- "
+_NEEDED_BY_ALL = frozenset(("kind", "question"))
+_Fragment = tuple[int, set[str], tuple[Edit, ...]]
+"""How many problems there were above a question, the fields it has, and the edits of its dashes."""
+
 _ALL_OPTIONS = frozenset(("options", "choices", "possibleanswers", "alternatives", "answeroptions"))
 """Names for a field that has the right option among the others, as `plain` makes them."""
 
@@ -45,6 +58,7 @@ class QuestionReader(IdReader):
         self.locations: list[tuple[Question, Location]] = []
         self.typed: list[tuple[Question, Location]] = []
         self._with_options: Mapping | None = None
+        self._above: _Fragment = (0, set(), NO_EDITS)
 
     def question(self, item: Value) -> Question | None:
         """Return the question in ``item``, or None if it has errors, which are reported."""
@@ -53,6 +67,8 @@ class QuestionReader(IdReader):
         if not isinstance(item, Mapping):
             hint = "start it with `- id: …` and add its other fields below"
             self.report(item.location, "not-a-question", "this isn't a question", hint)
+            return None
+        if self._continues(item):
             return None
         kind = self._kind_of(item)
         entries = self.entries(item, _known_fields(kind), _others(kind))
@@ -74,6 +90,26 @@ class QuestionReader(IdReader):
                 answer = entries["answer" if "answer" in entries else "answers"]
                 self.typed.append((question, answer.location))
         return question
+
+    def _continues(self, item: Mapping) -> bool:
+        """Tell whether ``item`` goes on with the question above, whose fields each have a dash."""
+        count, names, edits = self._above
+        own = {key.text for key, _ in item.entries}
+        is_rest = bool(names) and not own & names and (own | names) <= _known_fields(None).keys()
+        if "id" in own or not is_rest or names >= _NEEDED_BY_ALL:
+            self._above = (len(self.problems), own if "id" in own else set(), NO_EDITS)
+            return False
+        self.take_back(count)
+        line, column, _ = item.location
+        if self.lines[line - 1][: column - 1].endswith(_DASH):
+            edits += (Edit(line, column - len(_DASH), len(_DASH), " " * len(_DASH)),)
+        self._above = (count, names | own, edits)
+        start = edits[0] if edits else item.location
+        message = "this dash starts another question"
+        hint = "only the first field of a question has a dash"
+        self.report(Location(*start[:2]), "not-a-question", message, hint)
+        self.fix_with(edits)
+        return True
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""

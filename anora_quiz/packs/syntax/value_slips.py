@@ -87,7 +87,9 @@ def _slips_after_quote(value: str, start: int) -> Iterator[Slip]:
             fixed, message = in_quotes(value), "text that starts with an apostrophe needs quotes"
             hint = f"put it in quotes: {truncated(fixed)}"
         else:
-            fixed, message = value + quote, "this quote is never closed"
+            is_curly = value[-1] in _CURLY and not any(each in value[1:-1] for each in _CURLY)
+            text = value[:-1] if is_curly else value  # which has the closing quote in curls
+            fixed, message = text + quote, "this quote is never closed"
             hint = f"add the closing quote: {truncated(fixed)}"
         yield Slip(start, 1, message, hint, start, end, fixed)
 
