@@ -54,7 +54,9 @@ _QUESTIONS = "questions"
 _FIRST_FORMAT = re.compile(r"v?1(\.0+)?")
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
 _OTHERS = {
-    **dict.fromkeys(("quiz", "items", "cards", "entries", "list", "data"), _QUESTIONS),
+    **dict.fromkeys(
+        ("quiz", "items", "cards", "entries", "list", "data", "fragen", "preguntas"), _QUESTIONS
+    ),
     **other_names(Header),
 }
 

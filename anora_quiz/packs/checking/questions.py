@@ -7,10 +7,11 @@ from functools import cache
 from itertools import chain
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.all_options import all_options_hint
 from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
 from anora_quiz.packs.checking.names import other_names, plain
 from anora_quiz.packs.checking.question_ids import IdReader
-from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
+from anora_quiz.packs.checking.repairs import edit_of
 from anora_quiz.packs.syntax.tree import (
     NO_EDITS,
     Edit,
@@ -64,8 +65,12 @@ class QuestionReader(IdReader):
         """Return the question in ``item``, or None if it has errors, which are reported."""
         if isinstance(item, UnreadableValue):
             return None
-        if not isinstance(item, Mapping):
-            hint = "start it with `- id: …` and add its other fields below"
+        if not isinstance(item, Mapping) or not self._has_a_field(item):
+            hint = "start it with `- id: …`, and add `kind`, `question`, and `answer` below"
+            if isinstance(item, ListValue) and any(
+                isinstance(each, Mapping) for each in item.items
+            ):
+                hint = "remove one of the two dashes before it"
             self.report(item.location, "not-a-question", "this isn't a question", hint)
             return None
         if self._continues(item):
@@ -111,6 +116,17 @@ class QuestionReader(IdReader):
         self.fix_with(edits)
         return True
 
+    def _has_a_field(self, item: Mapping) -> bool:
+        """Tell whether any name in ``item`` is that of a field, perhaps misspelled."""
+        known, others = _known_fields(None), _others(None)
+        names = [key.text for key, _ in item.entries]
+        if item.is_incomplete or not names or not known.keys().isdisjoint(names):
+            return True
+        return any(
+            self.names.closest(each, known, others) or plain(each) in _ALL_OPTIONS or ":" in each
+            for each in names
+        )
+
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
         known, others = _known_fields(None), _others(None)
@@ -138,9 +154,12 @@ class QuestionReader(IdReader):
         name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
-        meant = _kind_called(name, [key.text for key, _ in item.entries])
-        edits = edit_of(value, meant) if meant else NO_EDITS
-        meant = meant or self.names.closest(name, _KINDS_BY_NAME)
+        fields = {key.text for key, _ in item.entries}
+        meant = _kind_called(name, fields)
+        likely = _kind_with(fields) if meant else ""
+        is_sure = bool(meant) and (not likely or likely == meant)
+        meant = likely or meant or self.names.closest(name.partition(" //")[0], _KINDS_BY_NAME)
+        edits = edit_of(value, meant) if is_sure else NO_EDITS
         message = f"unknown kind {scalars.quoted(name)}"
         hint = did_you_mean(meant) or f"use {_ANY_KIND}"
         self.report(value.location, "unknown-kind", message, hint)
@@ -220,8 +239,7 @@ def _kind_called(name: str, fields: Collection[str]) -> str:
         if bare and bare in (plain(each) for each in (kind.kind, *kind.also.split(",")))
     ]
     fitting = (kind for kind in called if _needed(kind) <= set(fields))
-    found = next(fitting, called[0] if called else None)
-    return found.kind if found else ""
+    return next((kind.kind for kind in fitting), called[0].kind if called else "")
 
 
 def _kind_with(fields: Collection[str]) -> str:

@@ -62,7 +62,7 @@ _EXPLANATIONS = (
 )
 
 _NO_PART = (
-    "this line is no part of what is above it",
+    "this line is not part of what is above it",
     "start an item with `- ` and a field with `name: `; put # before a comment",
 )
 _TEXT_AFTER_QUOTE = (

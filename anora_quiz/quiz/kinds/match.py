@@ -21,7 +21,7 @@ class Match(Question):
     kind: ClassVar[str] = "match"
     also: ClassVar[str] = (
         "matching, pair, pairs, pairing, connect, associate, association, drag and drop, "
-        "match pairs, matching pairs, connect pairs, mapping, drag drop"
+        "match pairs, matching pairs, connect pairs, mapping, drag drop, zuordnung"
     )
     about: ClassVar[str] = """\
 Items to match with their partners. The credit is the share of correct pairs.
