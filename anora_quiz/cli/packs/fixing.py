@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_IWUSR
 
 from anora_quiz.cli.output import print_data
 from anora_quiz.errors import PackError, UsageError
@@ -41,6 +41,8 @@ def fix(session: Session, files: Sequence[Path], *, is_sure: bool, shows_all: bo
     if not changes:
         session.say("Nothing can be fixed automatically.")
         return
+    for each in changes:
+        _refuse_read_only(each.path)
     changed = sum(line[0][1] == _STYLES["+"] for line in lines)
     where = count_of(len(changes), "file")
     if not is_sure and not _is_wanted(session, f"Write these changes to {where}?"):
@@ -140,6 +142,13 @@ def _is_wanted(session: Session, question: str) -> bool:
     # In plain lines: a screen would hide the changes.
     face = PlainFace(is_person=True)
     return face.choose(question, (("Cancel", False), ("Write", True)), escape=0)
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Raise `PackError` for a file that its owner made read-only, though it could be replaced."""
+    if not path.stat().st_mode & S_IWUSR:
+        message = f'can\'t write "{path}": it is read-only'
+        raise PackError(message, "make it writable, or fix a copy of it")
 
 
 def _write(change: _Change) -> None:
