@@ -21,8 +21,9 @@ _CERTAIN = frozenset({"not-a-boolean", "unknown-difficulty", "invalid-id", "inva
 _NAME = re.compile("text|because|last|answer|value|option")
 _COMMENT = re.compile(r"[ \t]*+(#[^\s#].*+)")
 _SIGN = re.compile(r"[&!|>]\S.*+|[&!]")
-_BULLET = re.compile(r"(?P<sign>[-–—•*·]|\d{1,3}[.)])[ \t]*+(?=\S)")
+_BULLET = re.compile(r"(?P<sign>[-–—•*·+]|\d{1,3}[.)]|[A-Za-z]\))[ \t]*+(?=\S)")
 _AROUND = "\"'`“”„‟‘’‚,;."  # signs that no value needs at its ends
+_TIGHT_PAIR = re.compile(r"(?<=[{,\s])([^\s{},:]++):([^\s{},:]++)$")
 _NOTHING = frozenset(("null", "~", "none", "nil", "n/a", "-"))
 _WITH_UNIT = re.compile(
     r"(?P<sign>[-+±~<>≈ /]*+)(?P<digits>\d[\d.,'’\xa0\u202f ]*+)(?P<unit>[^\s\d.,][^\d]*+)?"
@@ -125,7 +126,10 @@ def name_repair(key: Scalar, value: Value, known: Collection[str]) -> tuple[str,
         return "", NO_EDITS
     hint = f"put a space after the colon: `{name}: {truncated(text)}`"
     whole = replace(key, end=value.end) if value.text else key
-    fixed = in_quotes(f"{text}: {value.text}") if value.text else written(text)
+    fixed = (
+        in_quotes(f"{text}: {value.text}") if value.text and text else written(text or value.text)
+    )
+    hint = hint if text else f"write one colon: `{name}: {truncated(value.text)}`"
     return hint, edit_of(whole, f"{name}: {fixed}")
 
 
@@ -155,6 +159,12 @@ def _of_empty(value: Scalar, lines: Lines) -> Repair | None:
     """Return the repair of a text that YAML takes for a comment, an anchor, or another sign."""
     line, column = value.start.line, value.start.column
     rest = lines[line][column:].rstrip()
+    if found := _TIGHT_PAIR.search(lines[line], 0, column):
+        fixed, (start, end) = f"{found[1]}: {found[2]}", found.span()
+        location = Location(line + 1, found.end(1) + 1)
+        message = "the colon needs a space after it"
+        edit = Edit(line + 1, start + 1, end - start, fixed)
+        return location, message, f"write `{truncated(fixed)}`", (edit,)
     comment, sign = _COMMENT.fullmatch(rest), _SIGN.fullmatch(rest)
     if not comment and not sign:
         return None
@@ -200,10 +210,10 @@ def _hint_on_unit(field: Field, value: Scalar, reads: Callable[[Value], bool]) -
     sign = "-" if found["sign"].strip() == "-" else ""
     digits = sign + values.plain_digits(found["digits"].strip())
     unit = (found["unit"] or "").strip()
-    is_scale = len(unit) > _LONGEST_SIGN and _digits(f"1 {unit}") != f"1 {unit}"  # million
+    is_scale = len(unit) > _LONGEST_SIGN and _digits(f"1 {unit}") not in ("1", f"1 {unit}")
     if is_scale or not reads(replace(value, text=digits)):
         return ""
-    if field.name != "answer":
+    if field.name != "answer" or not unit:
         return "write a number, not a percentage" if unit == "%" else f"write `{digits}`"
     return f"write `{digits}` and, on the next line, `unit: {written(unit)}`"
 
@@ -221,7 +231,7 @@ def replace_width(location: Location, width: int) -> Location:
 def _hint_on_list(field: Field, value: Sequence) -> str:
     match value.items:
         case [Scalar(text=text)] if text:
-            return f"write `{field.name}: {truncated(text)}`, without a dash or brackets"
+            return f"write `{truncated(text)}` without a dash or brackets"
     if field.name == "answer":
         return (
             "write one text; list other accepted answers in `accept` (kind `text`), or all correct"

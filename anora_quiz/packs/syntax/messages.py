@@ -37,7 +37,7 @@ _EXPLANATIONS = (
     (
         "could not find expected ':'|simple key",
         "a field name needs a colon and a space after it",
-        "write `name: text`",
+        "write `name: text`; indent a line further if it continues the text above",
     ),
     (
         "expected <block end>|did not find expected '-' indicator|did not find expected key",

@@ -18,6 +18,7 @@ from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.messages import explain, explain_line
 from anora_quiz.packs.syntax.pieces import Piece
+from anora_quiz.packs.syntax.slips import indentation_hint
 from anora_quiz.packs.syntax.tree import (
     NO_EDITS,
     Edit,
@@ -29,7 +30,6 @@ from anora_quiz.packs.syntax.tree import (
     UnreadableValue,
     Value,
 )
-from anora_quiz.quiz.counting import count_of
 
 # Each is possessive: it gives back nothing that it matched, so that no line is searched again
 # and again.
@@ -38,6 +38,7 @@ _NAME = re.compile(
     r"[^\S\n]*+:(?P<rest>[^\S\n][^\n]*+|$)",
     re.MULTILINE,
 )
+_ANY_NAME = re.compile(r"^[^\S\n]++\w++:|^[^\S\n]*+- \w++:", re.MULTILINE)
 _QUESTION = re.compile(r"[^\S\n]*+(?:[-*•·–—]|\d{1,3}[.)])[^\S\n]*+(?:id|kind|question)[^\S\n]*+:")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]++)")
 _MOST_ANCHORS = 10_000
@@ -59,7 +60,7 @@ def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document
         limit.problems[:0] = recovery.problems
         raise
     if not recovery.errors:
-        value.is_incomplete = recovery.report_hiding(file, error) or not value.entries
+        value.is_incomplete |= recovery.report_hiding(file, error) or not value.entries
     return Document(value, recovery.problems)
 
 
@@ -96,9 +97,11 @@ class _Recovery:
         found = Mapping(FixedPosition(piece.first_line, indent))
         errors = self.errors
         parts = piece.split(_NAME, lambda name: len(name["indent"]) <= indent)
-        for part in islice(parts, 1, None):
+        head = next(parts)
+        for part in parts:
             found.entries += self._read_field(part, depth)
-        found.is_incomplete = self.errors > errors
+        is_hidden = depth == 0 and _ANY_NAME.search(head.whole, head.start, head.end) is not None
+        found.is_incomplete = self.errors > errors or is_hidden
         return found
 
     def report_error(self, piece: Piece, error: yaml.YAMLError, *, line: int | None = None) -> None:
@@ -203,7 +206,7 @@ class _Recovery:
         self.errors += 1
         location = Location(piece.first_line + 1, piece.indent + 1)
         message = "this item isn't indented like the one above"
-        hint = f"indent it by {count_of(wanted, 'space')}" if wanted else "don't indent it"
+        hint = indentation_hint(wanted)
         edits = _moved(piece, wanted)
         problem = Problem(self._context.path, location, "invalid-yaml", message, hint, edits=edits)
         self._report([problem])

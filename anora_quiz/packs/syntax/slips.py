@@ -25,6 +25,7 @@ _ODD_BLANK_AFTER_DASH = re.compile(r"\s*+-([^\S \t\n]++)")
 _TWO_DASHES = re.compile(r"\s*+-\s++(-\s++)(?=(?:id|kind|question):)")
 _QUESTION = re.compile(r"\s*+-\s++(?:id|kind|question):")
 _MERGE_MARK = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
+_BARE_NAME = re.compile(r"\s*+(questions)\s*+$", re.IGNORECASE)
 _OTHER_COMMENT = re.compile(r"\s*+(//+|/\*|<!--)")
 _ODD_BLANK = re.compile(r"[ \t]*+([^\S\n\t ]++)")
 _ODD_COLON = re.compile(
@@ -98,7 +99,7 @@ def _indentation_slip(lines: Lines, number: int) -> Slip | None:
     value = _without_comment(above.string, above.start("value"))
     is_text = bool(value) and value[0] not in "[{\"'" and not _BLOCK_HEADER.match(value)
     message = "this field is indented further than the line above"
-    hint = f"indent it by {wanted} spaces; put text that goes on in several lines in quotes"
+    hint = f"{indentation_hint(wanted)}; put text that goes on in several lines in quotes"
     return Slip(start, 1, message, hint) if is_text and start > wanted else None
 
 
@@ -121,17 +122,23 @@ def _item_slip(lines: Lines, number: int, start: int) -> Slip | None:
             wanted = found.end("indent")
             message = "this item isn't indented like the one above"
             return None if wanted == start else _indented(start, wanted, message)
-    if is_question and not lines[number - 1].rstrip().endswith(":"):
+    above = lines[number - 1] if number else ""
+    if is_question and not above.rstrip().endswith(":") and not _BARE_NAME.match(above):
         message = "a list starts here, but it isn't the value of a field"
-        hint = "add a line with `questions:` above it"
-        return Slip(start, 1, message, hint, 0, 0, "questions:\n" if number else None)
+        return Slip(start, 1, message, "add a line with `questions:` above it")
     return None
 
 
 def _indented(start: int, wanted: int, message: str) -> Slip:
     """Return the mistake that a line starts in column ``start`` instead of ``wanted``."""
-    hint = f"indent it by {count_of(wanted, 'space')}" if wanted else "don't indent it"
-    return Slip(start, 1, message, hint, 0, start, " " * wanted)
+    is_sure = start > 0  # where it isn't indented at all, it may belong elsewhere
+    hint = indentation_hint(wanted)
+    return Slip(start, 1, message, hint, 0, start, " " * wanted if is_sure else None)
+
+
+def indentation_hint(wanted: int) -> str:
+    """Return the hint to indent a line by ``wanted`` spaces."""
+    return f"indent it by {count_of(wanted, 'space')}" if wanted else "don't indent it"
 
 
 def _leftover_slips(line: str) -> Iterator[Slip]:
@@ -144,6 +151,9 @@ def _leftover_slips(line: str) -> Iterator[Slip]:
         hint = "put # before each line of the comment"
         slip = _replaced(found, 1, "#", message, hint)
         yield slip if found[1].startswith("//") else slip._replace(text=None)
+    if found := _BARE_NAME.match(line):
+        message = "a field name needs a colon after it"
+        yield _replaced(found, 1, f"{found[1]}:", message, f"write `{found[1]}:`")
     if line.lstrip().startswith("```"):
         yield Slip(0, len(line), "``` marks code in Markdown, not in YAML", "remove this line")
 

@@ -414,9 +414,14 @@ def test_every_other_name_of_a_kind_and_its_fields_is_understood(
         ("number", "answer: 50%", '`50` and, on the next line, `unit: "%"`'),
         ("number", "answer: 5\ntolerance: ±2", "`2`"),
         ("number", "answer: 5\ntolerance: 5%", "not a percentage"),
-        ("text", "answer: [x]", "`answer: x`"),
+        ("text", "answer: [x]", "`x` without"),
         ("text", "answer: {x}", '"{x}"'),
         ("text", "answer: x\nsource: null", "remove the line"),
+        ("number", "answer: ~5", "`5`"),
+        ("number", "answer: 5 meters", "`unit: meters`"),
+        ("match", "pairs: {a:b, c: d}", "`a: b`"),
+        ("text", "answer:: x", "`answer: x`"),
+        ("choice", "answer: x\nwrong:\n  a) y\n  b) z", "`- y`"),
         ("text", "answer: x\naccept: [&y]", '"&y"'),
         ("text", "answer: x\nsnippet:\n  text: |", "indent the lines"),
         ("order", "items: {1: x, 2: y}", "`items: [x, y]`"),
@@ -447,6 +452,15 @@ def test_kind_that_does_not_fit_is_taken_for_the_one_that_does_but_not_fixed(
 ) -> None:
     [problem] = problems_in(_pack_text(_asking(fields, kind=kind)))
     assert (problem.hint, problem.edits) == (f"did you mean `{meant}`?", ())
+
+
+def test_empty_mapping_is_a_broken_pack(problems_in: Finding) -> None:
+    assert {each.code for each in problems_in("{}")} == {"missing-field"}
+
+
+def test_pack_inside_a_field_is_told(problems_in: Finding) -> None:
+    [problem] = problems_in("quiz:\n  format: 1\n  questions: []\n")
+    assert (problem.location[:2], problem.code) == ((1, 1), "not-a-pack")
 
 
 @for_each("question", ["Who sang?: Ani", "{Who sang?: Ani, Who played?: Igor}", "- id: a"])

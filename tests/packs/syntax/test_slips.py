@@ -45,6 +45,7 @@ _SLIPS = {
     "item-dash": ("    answer: x\n    wrong:\n      - y\n      -z\n", 10, 7, "      - z\n"),
     "item-bullet": ("    answer: x\n    wrong:\n      * y\n", 9, 7, "      - y\n"),
     "item-tab": ("    answer: x\n    wrong:\n      -\ty\n", 9, 8, "      - y\n"),
+    "comma-after-list": ("    answer: x\n    wrong: [y],\n", 8, 15, "    wrong: [y]\n"),
     "tight-colon": ("    answer:x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
     "equals": ("    answer = x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
     "wide-colon": ("    answer： x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
@@ -96,10 +97,12 @@ _IN_QUESTIONS = {
     ),
     "odd-blank-after-dash": (("- id: b", "-\xa0id: b"), (8, 4), True),
     "dash-before-each-field": (("    question: Who b", "  - question: Who b"), (10, 3), True),
-    "list-without-a-name": (("questions:\n", ""), (3, 3), True),
+    "list-without-a-name": (("questions:\n", ""), (3, 3), False),
     "name-for-a-dash": (("  - id: a\n", "  first:\n    id: a\n"), (4, 3), False),
     "colon-without-a-space": (("title: Seats\n", "title:Seats\n"), (2, 6), True),
     "slashes-on-top": (("format: 1", "// Seats\nformat: 1"), (1, 1), True),
+    "colon-missing": (("questions:", "Questions"), (3, 1), True),
+    "head-too-far-right": (("format: 1\ntitle: S", "  format: 1\n  title: S"), (3, 1), False),
     "fence": (("    answer: c", "    answer: c\n```"), (16, 1), False),
     "stray-text": (("  - id: b", "Part two\n  - id: b"), (8, 1), False),
 }
@@ -113,6 +116,19 @@ def test_one_mistake_has_one_message_where_it_is(name: str, tmp_path: Path) -> N
     assert problem.location[:2] == location
     assert (inspect(path, content=fixed(text, path).encode()).pack is not None) == is_fixed
     assert is_fixed or fixed(text, path) == text
+
+
+@for_each(
+    ("item", "column"),
+    [("['it's', b]", 17), ("\n    - [ ] y\n    - [x] z", 7)],
+    ids=["quote", "boxes"],
+)
+def test_mistake_in_a_list_is_reported_but_not_guessed(
+    item: str, column: int, tmp_path: Path
+) -> None:
+    text, path = f"{_HEAD}    answer: x\n    wrong: {item}\n", tmp_path / "pack.yaml"
+    assert inspect(path, content=text.encode()).problems[0].location.column == column
+    assert fixed(text, path) == text.replace("wrong: \n", "wrong:\n")
 
 
 def test_each_mark_of_a_merge_is_reported(tmp_path: Path) -> None:
