@@ -229,6 +229,11 @@ class _Checker(QuestionReader, ItemReceiver):
         if {"kind", "question"} <= names and _QUESTIONS not in names:
             location, message = document.location, "this is a question, not a pack"
             hint = "put `format: 1`, `title: …`, and `questions:` above it, and `- ` before its id"
+        elif {"kind", "question"} <= names:
+            self.take_back(0)  # what the questions lack is here
+            location = next(key for key, _ in document.entries if key.text == "kind").location
+            message = "the fields of a question must be indented further than its dash"
+            hint = "indent the fields of each question by 4 spaces, and its dash by 2"
         elif isinstance(inner, Mapping) and len(names) == 1 and _has_questions(inner):
             location, message = (
                 key.location,

@@ -458,6 +458,12 @@ def test_empty_mapping_is_a_broken_pack(problems_in: Finding) -> None:
     assert {each.code for each in problems_in("{} # questions")} == {"missing-field"}
 
 
+def test_question_without_any_indentation_has_one_message(problems_in: Finding) -> None:
+    text = "format: 1\ntitle: Seats\nquestions:\n- id: a\nkind: text\nquestion: Who?\nanswer: x\n"
+    [problem] = problems_in(text)
+    assert (problem.location[:2], problem.code) == ((5, 1), "not-a-pack")
+
+
 def test_pack_inside_a_field_is_told(problems_in: Finding) -> None:
     [problem] = problems_in("quiz:\n  format: 1\n  questions: []\n")
     assert (problem.location[:2], problem.code) == ((1, 1), "not-a-pack")
