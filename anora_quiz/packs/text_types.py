@@ -18,6 +18,7 @@ _PART = re.compile(
     f"{_FIELD % 'format|questions'}|^title[ \\t]*+:|{_ITEM}", re.MULTILINE | re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has comments after #, too
+_TOML = re.compile(r"^\[\[?[\w.]++\]\]?[ \t]*+\n\w+[ \t]*=", re.MULTILINE)
 _MARKDOWN_NAMES = (".md", ".markdown")
 
 _AS_TABLE = "save its questions as CSV with columns question, answer, and wrong, and import that"
@@ -58,6 +59,8 @@ def recognize_text(text: str, filename: str) -> Recognized | None:
             return _recognize_json(json.loads(text.lstrip("\ufeff")))
         except (ValueError, RecursionError):
             return None
+    if _TOML.search(start):
+        return "TOML", "write it in YAML: `title: …` instead of `title = …`"
     is_markdown = filename.casefold().endswith(_MARKDOWN_NAMES) or _MARKDOWN.search(start)
     return ("Markdown", _AS_TEXT) if is_markdown else None
 

@@ -10,7 +10,10 @@ from typing import Any
 
 _METADATA_KEY = "description"
 
-ANSWER = "correct right solution correct_answer right_answer correct_option ans key"
+ANSWER = (
+    "correct right solution correct_answer right_answer correct_option ans key a"
+    " antwort lösung réponse respuesta"
+)
 """Other names for the one answer of a question."""
 
 TAGS = "tag category categories topic topics labels keywords subject"

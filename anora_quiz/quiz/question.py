@@ -92,7 +92,7 @@ class Question(ABC):
         | described(
             "The question that players see.",
             "Who edited Anora?",
-            also="text prompt query q stem statement title question_text ask",
+            also="text prompt query q stem statement title question_text ask frage pregunta",
         )
     )
     difficulty: Difficulty = field(
@@ -100,7 +100,7 @@ class Question(ABC):
         metadata=described(
             "easy, medium (default), or hard: worth 100, 200, or 300 points.",
             "easy",
-            also="level",
+            also="level schwierigkeit difficulté",
         ),
     )
     hint: str = field(
@@ -108,7 +108,7 @@ class Question(ABC):
         metadata=described(
             "A clue that doesn't give the answer away. It costs players a quarter of the points.",
             "He also wrote it.",
-            also="clue tip",
+            also="clue tip hinweis tipp indice",
         ),
     )
     explanation: str = field(
@@ -116,7 +116,7 @@ class Question(ABC):
         metadata=described(
             "Shown after the answer. Add a fact instead of repeating the answer.",
             "Baker cuts his own films, in story order.",
-            also="explain feedback rationale comment note reason info",
+            also="explain feedback rationale comment note reason info erklärung explication",
         ),
     )
     tags: tuple[Identifier, ...] = field(

@@ -28,10 +28,9 @@ REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of the text around them."""
 
 _BLANKS = frozenset("\t\n\x85")
-_TRUTH_WORDS = {
-    **dict.fromkeys(("true", "t", "yes", "y", "on", "1"), "true"),
-    **dict.fromkeys(("false", "f", "no", "n", "off", "0"), "false"),
-}
+_TRUE = "true t yes y on 1 correct right wahr richtig ja vrai oui sí"
+_FALSE = "false f no n off 0 incorrect wrong falsch nein faux non falso"
+_TRUTH_WORDS = dict.fromkeys(_TRUE.split(), "true") | dict.fromkeys(_FALSE.split(), "false")
 _LONGEST_ID_SOURCE = 1000  # characters of a text that an id is made from
 _LONGEST_YEAR = 4
 _MOST_DIGITS = 30  # of a number, before and after the decimal point

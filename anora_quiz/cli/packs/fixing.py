@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_IWUSR
 
 from anora_quiz.cli.output import print_data, unwritable
 from anora_quiz.cli.packs.asking import is_wanted
@@ -42,6 +42,8 @@ def fix(session: Session, files: Sequence[Path], *, is_sure: bool, shows_all: bo
     if not changes:
         session.say("Nothing can be fixed automatically.")
         return
+    for each in changes:
+        _refuse_read_only(each.path)
     changed = sum(line[0][1] == _STYLES["+"] for line in lines)
     where = count_of(len(changes), "file")
     asked = f"Write these changes to {where}?"
@@ -132,6 +134,13 @@ def _shortened(lines: Sequence[Line], limit: int | None) -> Iterator[Line]:
     yield from lines[: starts[limit]]
     more = count_of(len(starts) - limit, "more change")
     yield ((f"… and {more}. Show all of them with --all.", "quiet"),)
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Raise `PackError` for a file that its owner made read-only, though it could be replaced."""
+    if not path.stat().st_mode & S_IWUSR:
+        message = f'can\'t write "{path}": it is read-only'
+        raise PackError(message, "make it writable, or fix a copy of it")
 
 
 def _write(change: _Change) -> None:

@@ -54,7 +54,9 @@ _QUESTIONS = "questions"
 _FIRST_FORMAT = re.compile(r"v?1(\.0+)?")
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
 _OTHERS = {
-    **dict.fromkeys(("quiz", "items", "cards", "entries", "list", "data"), _QUESTIONS),
+    **dict.fromkeys(
+        ("quiz", "items", "cards", "entries", "list", "data", "fragen", "preguntas"), _QUESTIONS
+    ),
     **other_names(Header),
 }
 
@@ -121,7 +123,7 @@ def inspect(
         pack = checker.pack(document.value)
     except BrokenPack as error:
         problems += error.problems
-    problems += checker.problems
+    problems = _without_consequences(problems + checker.problems)
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
     return Inspection(
         path,
@@ -131,6 +133,20 @@ def inspect(
         checker.count,
         tuple(checker.locations),
     )
+
+
+def _has_questions(mapping: Mapping) -> bool:
+    return any(key.text == _QUESTIONS for key, _ in mapping.entries)
+
+
+def _without_consequences(problems: list[Problem]) -> list[Problem]:
+    """Return ``problems`` without what follows from a line that isn't YAML: others on that line."""
+    broken = {each.location.line for each in problems if each.code == "invalid-yaml"}
+    return [
+        each
+        for each in problems
+        if not broken or each.code == "invalid-yaml" or each.location.line not in broken
+    ]
 
 
 class _Checker(QuestionReader, ItemReceiver):
@@ -183,11 +199,7 @@ class _Checker(QuestionReader, ItemReceiver):
                     hint = "put `format: 1`, `title: …`, and `questions:` above the list"
                 self.report(document.location, "not-a-pack", "this isn't a pack", hint)
             return None
-        names = {key.text for key, _ in document.entries}
-        if {"kind", "question"} <= names and _QUESTIONS not in names:
-            hint = "put `format: 1`, `title: …`, and `questions:` above it, and `- ` before its id"
-            message = "this is a question, not a pack"
-            self.report(document.location, "not-a-pack", message, hint)
+        if document.entries and self._report_wrong_level(document):
             return None
         entries = self.entries(document, _FIELDS, _OTHERS)
         if "id" not in entries:
@@ -206,6 +218,29 @@ class _Checker(QuestionReader, ItemReceiver):
             for each in self._questions
         )
         return Pack(path=self.path, header=header, questions=tuple(questions))
+
+    def _report_wrong_level(self, document: Mapping) -> bool:
+        """Report that ``document`` is a question, or has the pack inside a field; if it is so."""
+        names = {key.text for key, _ in document.entries}
+        key, inner = document.entries[0]
+        if {"kind", "question"} <= names and _QUESTIONS not in names:
+            location, message = document.location, "this is a question, not a pack"
+            hint = "put `format: 1`, `title: …`, and `questions:` above it, and `- ` before its id"
+        elif {"kind", "question"} <= names:
+            self.take_back(0)  # what the questions lack is here
+            location = next(key for key, _ in document.entries if key.text == "kind").location
+            message = "the fields of a question must be indented further than its dash"
+            hint = "indent the fields of each question by 4 spaces, and its dash by 2"
+        elif isinstance(inner, Mapping) and len(names) == 1 and _has_questions(inner):
+            location, message = (
+                key.location,
+                f"the pack is inside the field `{truncated(key.text)}`",
+            )
+            hint = "remove this line, and indent all others less"
+        else:
+            return False
+        self.report(location, "not-a-pack", message, hint)
+        return True
 
     def _compare(self, place: Location, header: Header | None) -> None:
         """Warn of what only shows when all questions, which are at ``place``, are known."""

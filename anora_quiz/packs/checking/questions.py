@@ -6,11 +6,20 @@ from functools import cache
 from itertools import chain
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.all_options import all_options_hint
 from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
 from anora_quiz.packs.checking.names import OtherNames, kinds_called, other_names, plain
 from anora_quiz.packs.checking.question_ids import IdReader
-from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
-from anora_quiz.packs.syntax.tree import NO_EDITS, Location, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.checking.repairs import edit_of
+from anora_quiz.packs.syntax.tree import (
+    NO_EDITS,
+    Edit,
+    Location,
+    Mapping,
+    Scalar,
+    UnreadableValue,
+    Value,
+)
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.descriptions import ANSWER
 from anora_quiz.quiz.fields import fields_of
@@ -23,6 +32,11 @@ _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
 _ANY_KIND = any_of(list(_KINDS_BY_NAME))
 _LONGEST_NAME = 60  # characters of a kind that are compared
 _FILLER = re.compile(r"(?i)(?<=.)[\W_]*(?:questions?|quiz|type)\W*$")
+_DASH = "- "
+_NEEDED_BY_ALL = frozenset(("kind", "question"))
+_Fragment = tuple[int, set[str], tuple[Edit, ...]]
+"""How many problems there were above a question, the fields it has, and the edits of its dashes."""
+
 _ALL_OPTIONS = frozenset(("options", "choices", "possibleanswers", "alternatives", "answeroptions"))
 """Names for a field that has the right option among the others, as `plain` makes them."""
 
@@ -44,14 +58,21 @@ class QuestionReader(IdReader):
         self.locations: list[tuple[Question, Location]] = []
         self.typed: list[tuple[Question, Location]] = []
         self._with_options: Mapping | None = None
+        self._above: _Fragment = (0, set(), NO_EDITS)
 
     def question(self, item: Value) -> Question | None:
         """Return the question in ``item``, or None if it has errors, which are reported."""
         if isinstance(item, UnreadableValue):
             return None
-        if not isinstance(item, Mapping):
-            hint = "start it with `- id: …` and add its other fields below"
+        if not isinstance(item, Mapping) or not self._has_a_field(item):
+            hint = "start it with `- id: …`, and add `kind`, `question`, and `answer` below"
+            if isinstance(item, ListValue) and any(
+                isinstance(each, Mapping) for each in item.items
+            ):
+                hint = "remove one of the two dashes before it"
             self.report(item.location, "not-a-question", "this isn't a question", hint)
+            return None
+        if self._continues(item):
             return None
         kind = self._kind_of(item)
         entries = self.entries(item, _known_fields(kind), _others(kind))
@@ -73,6 +94,37 @@ class QuestionReader(IdReader):
                 answer = entries["answer" if "answer" in entries else "answers"]
                 self.typed.append((question, answer.location))
         return question
+
+    def _continues(self, item: Mapping) -> bool:
+        """Tell whether ``item`` goes on with the question above, whose fields each have a dash."""
+        count, names, edits = self._above
+        own = {key.text for key, _ in item.entries}
+        is_rest = bool(names) and not own & names and (own | names) <= _known_fields(None).keys()
+        if "id" in own or not is_rest or names >= _NEEDED_BY_ALL:
+            self._above = (len(self.problems), own if "id" in own else set(), NO_EDITS)
+            return False
+        self.take_back(count)
+        line, column, _ = item.location
+        if self.lines[line - 1][: column - 1].endswith(_DASH):
+            edits += (Edit(line, column - len(_DASH), len(_DASH), " " * len(_DASH)),)
+        self._above = (count, names | own, edits)
+        start = edits[0] if edits else item.location
+        message = "this dash starts another question"
+        hint = "only the first field of a question has a dash"
+        self.report(Location(*start[:2]), "not-a-question", message, hint)
+        self.fix_with(edits)
+        return True
+
+    def _has_a_field(self, item: Mapping) -> bool:
+        """Tell whether any name in ``item`` is that of a field, perhaps misspelled."""
+        known, others = _known_fields(None), _others(None)
+        names = [key.text for key, _ in item.entries]
+        if item.is_incomplete or not names or not known.keys().isdisjoint(names):
+            return True
+        return any(
+            self.names.closest(each, known, others) or plain(each) in _ALL_OPTIONS or ":" in each
+            for each in names
+        )
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
@@ -101,9 +153,12 @@ class QuestionReader(IdReader):
         name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
-        meant = _kind_called(name, [key.text for key, _ in item.entries])
-        edits = edit_of(value, meant) if meant else NO_EDITS
-        meant = meant or self.names.closest(name, _KINDS_BY_NAME)
+        fields = {key.text for key, _ in item.entries}
+        meant = _kind_called(name, fields)
+        likely = _kind_with(fields) if meant else ""
+        is_sure = bool(meant) and (not likely or likely == meant)
+        meant = likely or meant or self.names.closest(name.partition(" //")[0], _KINDS_BY_NAME)
+        edits = edit_of(value, meant) if is_sure else NO_EDITS
         message = f"unknown kind {scalars.quoted(name)}"
         hint = did_you_mean(meant) or f"use {_ANY_KIND}"
         self.report(value.location, "unknown-kind", message, hint)

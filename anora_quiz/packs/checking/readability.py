@@ -23,6 +23,8 @@ _ANY_SIGN = re.compile(r"&\S|[A-Za-z]:\\|[“„]")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _PATH = re.compile(r'"[^"]*?\b[A-Za-z]:(?=\\[^\\])')
+_ITEM = re.compile(r"\s*+-\s")
+_MOST_LINES = 1000  # of a text that are looked at
 _ANY_COMMENT = re.compile(r"[ \t]#[^\s#]")
 
 
@@ -53,6 +55,8 @@ class Readability:
             self._check_for_comment(value)
         if self._has_signs and isinstance(value, Scalar) and not value.is_block:
             self._check_for_signs(value, typed)
+        if isinstance(value, Scalar) and value.start.line < value.end.line and not value.is_block:
+            self._check_for_items(value)
 
     @cached_property
     def _aliases(self) -> frozenset[str]:
@@ -110,6 +114,19 @@ class Readability:
             message = f"{scalars.quoted(cut)} is read as a comment, so players won't see it"
             hint = 'put the text in quotes if they should: "like #this"'
             self._reports.warn(location, "accidental-comment", message, hint)
+
+    def _check_for_items(self, value: Scalar) -> None:
+        """Warn of a dash that starts no item: its line goes on with the text above."""
+        start, end = value.start.line, value.end.line
+        if not self._reports.is_thorough or self._lines[start][value.start.column :][:1] in "'\"":
+            return
+        for number in range(start + 1, min(end + 1, start + _MOST_LINES)):
+            if found := _ITEM.match(self._lines[number]):
+                message = "this dash doesn't start an item: the line continues the text above"
+                hint = "indent it like the items above, or put the whole text in quotes"
+                location = Location(number + 1, found.end() - 1)
+                self._reports.warn(location, "accidental-text", message, hint)
+                return
 
     def _check_for_signs(self, value: Scalar, typed: str) -> None:
         """Warn about what an author may not know is an anchor, an escape, or no quote."""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from decimal import Decimal
 
+from anora_quiz.packs.checking.all_options import texts_in
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.quoting import in_quotes, written
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location, Mapping, Scalar, Sequence, Value
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field
-from anora_quiz.quiz.limits import LONGEST_ANSWER, MOST_OPTIONS
+from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
@@ -20,11 +21,14 @@ _CERTAIN = frozenset({"not-a-boolean", "unknown-difficulty", "invalid-id", "inva
 _NAME = re.compile("text|because|last|answer|value|option")
 _COMMENT = re.compile(r"[ \t]*+(#[^\s#].*+)")
 _SIGN = re.compile(r"[&!|>]\S.*+|[&!]")
-_BULLET = re.compile(r"(?P<sign>[-–—•*·]|\d{1,3}[.)])[ \t]*+(?=\S)")
+_BULLET = re.compile(r"(?P<sign>[-–—•*·+]|\d{1,3}[.)]|[A-Za-z]\))[ \t]*+(?=\S)")
 _AROUND = "\"'`“”„‟‘’‚,;."  # signs that no value needs at its ends
-_LABEL = re.compile(
-    r"(?:(?:option|choice|answer)[ _-]?)?(?:([0-9]{1,2})|([A-Za-z]))[.)]?", re.IGNORECASE
+_TIGHT_PAIR = re.compile(r"(?<=[{,\s])([^\s{},:]++):([^\s{},:]++)$")
+_NOTHING = frozenset(("null", "~", "none", "nil", "n/a", "-"))
+_WITH_UNIT = re.compile(
+    r"(?P<sign>[-+±~<>≈ /]*+)(?P<digits>\d[\d.,'’\xa0\u202f ]*+)(?P<unit>[^\s\d.,][^\d]*+)?"
 )
+_LONGEST_SIGN = 2  # letters of a unit: 5 m is five meters, not million
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
@@ -64,20 +68,36 @@ def repair(
             found = _of_empty(value, lines)
         case "not-text", Mapping():
             found = _of_unquoted_colon(value, error)
-        case "not-text", Sequence():
-            found = value.location, error.message, _hint_on_list(field), NO_EDITS
-        case "not-a-list", Scalar():
+        case "not-a-list", Scalar() if value.text.strip():
             found = _of_unlisted(field, value, error, lines)
+        case _:
+            if hint := _hint_on(field, value, error.code, reads):
+                found = value.location, error.message, hint, NO_EDITS
+            elif isinstance(value, Scalar):
+                found = _of_other_spelling(field, value, error, reads)
+    return found or (value.location, error.message, error.hint, NO_EDITS)
+
+
+def _hint_on(field: Field, value: Value, code: str, reads: Callable[[Value], bool]) -> str:
+    """Return how to write ``value``, which has the problem ``code``; empty if that isn't known."""
+    hint = ""
+    match code, value:
+        case "not-text", Sequence():
+            hint = _hint_on_list(field, value)
+        case "not-a-list", Mapping() if items := texts_in(value):
+            hint = f"write `{field.name}: [{truncated(', '.join(items))}]`, without other names"
+        case "not-a-list", Scalar():
+            hint = "write one item per line below it, after a dash: `- …`"
         case "not-a-mapping", Sequence():
             hint = "write each pair on a line of its own without a dash: `left: right`"
-            found = value.location, error.message, hint, NO_EDITS
+        case "invalid-source", Scalar() if value.text.casefold() in _NOTHING:
+            hint = "remove the line"
         case "invalid-source", Scalar():
             name = "url" if value.text.startswith(("http://", "https://", "www.")) else "title"
             hint = f"write `source: {{{name}: {truncated(in_quotes(value.text))}}}`"
-            found = value.location, error.message, hint, NO_EDITS
-        case _, Scalar():
-            found = _of_other_spelling(field, value, error, reads)
-    return found or (value.location, error.message, error.hint, NO_EDITS)
+        case "not-a-number" | "not-a-whole-number", Scalar():
+            hint = _hint_on_unit(field, value, reads)
+    return hint
 
 
 def edit_of(value: Scalar, text: str) -> tuple[Edit, ...]:
@@ -99,12 +119,17 @@ def name_repair(key: Scalar, value: Value, known: Collection[str]) -> tuple[str,
         sign = f"U+{ord(key.text[0]):04X}"
         hint = f"indent the line with spaces, not with the character {sign}"
         return hint, edit_of(key, " " * blanks + typed)
+    if typed.startswith("//"):
+        return "comments start with #, not with //", edit_of(key, f"#{typed[2:]}")
     name, colon, text = key.text.partition(":")
     if not colon or name not in known or not isinstance(value, Scalar) or value.is_block:
         return "", NO_EDITS
     hint = f"put a space after the colon: `{name}: {truncated(text)}`"
     whole = replace(key, end=value.end) if value.text else key
-    fixed = in_quotes(f"{text}: {value.text}") if value.text else written(text)
+    fixed = (
+        in_quotes(f"{text}: {value.text}") if value.text and text else written(text or value.text)
+    )
+    hint = hint if text else f"write one colon: `{name}: {truncated(value.text)}`"
     return hint, edit_of(whole, f"{name}: {fixed}")
 
 
@@ -134,11 +159,21 @@ def _of_empty(value: Scalar, lines: Lines) -> Repair | None:
     """Return the repair of a text that YAML takes for a comment, an anchor, or another sign."""
     line, column = value.start.line, value.start.column
     rest = lines[line][column:].rstrip()
+    if found := _TIGHT_PAIR.search(lines[line], 0, column):
+        fixed, (start, end) = f"{found[1]}: {found[2]}", found.span()
+        location = Location(line + 1, found.end(1) + 1)
+        message = "the colon needs a space after it"
+        edit = Edit(line + 1, start + 1, end - start, fixed)
+        return location, message, f"write `{truncated(fixed)}`", (edit,)
     comment, sign = _COMMENT.fullmatch(rest), _SIGN.fullmatch(rest)
     if not comment and not sign:
         return None
     text = comment[1] if comment else rest
-    column += len(rest) - len(text) + 1
+    if not comment and _is_in_list(lines[line][:column]):
+        text = re.split(r"[,\[\]{}]", text, maxsplit=1)[0].rstrip()
+        column += 1
+    else:
+        column += len(rest) - len(text) + 1
     fixed = in_quotes(text)
     message = f"text that starts with {text[0]} needs quotes"
     # A comment after a colon needs a space before it, which stays.
@@ -150,6 +185,10 @@ def _of_empty(value: Scalar, lines: Lines) -> Repair | None:
 def _of_unquoted_colon(value: Mapping, error: InvalidValue) -> Repair | None:
     """Return the repair of a text that YAML takes for a field because it contains a colon."""
     match value.entries:
+        case [(key, Scalar(text="") as rest)] if rest.end.column == rest.start.column:
+            fixed = f'"{{{key.text}}}"'
+            hint = f"write `{truncated(key.text)}` or, with the braces, {truncated(fixed)}"
+            return value.location, "text that starts with { needs quotes", hint, NO_EDITS
         case [(key, Scalar(is_block=False) as rest)] if rest.end.line == value.start.line:
             if rest.text and key.start.column == value.start.column:
                 if _NAME.fullmatch(key.text):  # most likely, it's no text with a colon
@@ -163,48 +202,36 @@ def _of_unquoted_colon(value: Mapping, error: InvalidValue) -> Repair | None:
     return None
 
 
+def _hint_on_unit(field: Field, value: Scalar, reads: Callable[[Value], bool]) -> str:
+    """Return how to write a number with a unit or a sign; empty for another text."""
+    found = _WITH_UNIT.fullmatch(value.text.strip())
+    if found is None or not (found["unit"] or found["sign"].strip(" -+")):
+        return ""
+    sign = "-" if found["sign"].strip() == "-" else ""
+    digits = sign + values.plain_digits(found["digits"].strip())
+    unit = (found["unit"] or "").strip()
+    is_scale = len(unit) > _LONGEST_SIGN and _digits(f"1 {unit}") not in ("1", f"1 {unit}")
+    if is_scale or not reads(replace(value, text=digits)):
+        return ""
+    if field.name != "answer" or not unit:
+        return "write a number, not a percentage" if unit == "%" else f"write `{digits}`"
+    return f"write `{digits}` and, on the next line, `unit: {written(unit)}`"
+
+
+def _is_in_list(line: str) -> bool:
+    """Tell whether brackets are open at the end of ``line``."""
+    return any(line.count(first) > line.count(last) for first, last in ("[]", "{}"))
+
+
 def replace_width(location: Location, width: int) -> Location:
     """Return ``location`` with another width."""
     return location._replace(width=max(width, 1))
 
 
-def all_options_hint(field: str, options: Value, right: Value | None) -> str:
-    """Return how to write a list of all ``options`` as ``field`` and `wrong`.
-
-    ``right`` names those that are right by their texts, numbers, or letters.
-    """
-    hint = f"write what is correct in `{field}`, and only the other options in `wrong`"
-    listed = _texts(options)[: MOST_OPTIONS + 1]
-    correct = [_named(each, listed) for each in _texts(right)[:MOST_OPTIONS]]
-    if not correct or not all(correct) or len(listed) > MOST_OPTIONS:
-        return hint
-    wrong = ", ".join(each for each in listed if each not in correct)
-    shown = f"[{', '.join(correct)}]" if len(correct) > 1 or field == "answers" else correct[0]
-    name = "answers" if len(correct) > 1 else field
-    return f"write `{name}: {truncated(shown)}` and `wrong: [{truncated(wrong)}]`"
-
-
-def _texts(value: Value | None) -> list[str]:
-    """Return the texts in a list or mapping, or the one text in ``value``; or nothing."""
-    items = value.items if isinstance(value, Sequence) else [value]
-    if isinstance(value, Mapping):
-        items = [each for _, each in value.entries]
-    return [each.text for each in items if isinstance(each, Scalar)]
-
-
-def _named(name: str, options: list[str]) -> str:
-    """Return the one of ``options`` that ``name`` means by its text, number, or letter."""
-    same = [each for each in options if each.casefold() == name.strip().casefold()]
-    if same:
-        return same[0]
-    label = _LABEL.fullmatch(name.strip())
-    if label is None:
-        return ""
-    number = int(label[1]) if label[1] else ord(label[2].casefold()) - ord("a") + 1
-    return options[number - 1] if 1 <= number <= len(options) else ""
-
-
-def _hint_on_list(field: Field) -> str:
+def _hint_on_list(field: Field, value: Sequence) -> str:
+    match value.items:
+        case [Scalar(text=text)] if text:
+            return f"write `{truncated(text)}` without a dash or brackets"
     if field.name == "answer":
         return (
             "write one text; list other accepted answers in `accept` (kind `text`), or all correct"
@@ -230,6 +257,9 @@ def _of_unlisted(field: Field, value: Scalar, error: InvalidValue, lines: Lines)
         if sign and sign["sign"] != "-":
             message = f"{error.message}: {sign['sign']} doesn't start an item"
         return value.location, message, hint, edits if is_whole else NO_EDITS
+    if first != last:
+        hint = f"put a dash and a space before each item: `- {truncated(lines[first].strip())}`"
+        return value.location, error.message, hint, NO_EDITS
     items = ", ".join(filter(None, _SEVERAL.split(value.text.strip(" ()"))))
     hint = f"write `{field.name}: [{truncated(items)}]`, or one item per line after a dash"
     return value.location, error.message, hint, NO_EDITS

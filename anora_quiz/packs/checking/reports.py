@@ -61,6 +61,12 @@ class Reports:
         if self._error_count > self._most_errors:
             raise BrokenPack(too_many_problems(self.problems[-1]))
 
+    def take_back(self, count: int) -> None:
+        """Forget all problems after the first ``count``."""
+        errors = sum(each.severity is Severity.ERROR for each in self.problems[count:])
+        self._error_count -= errors
+        del self.problems[count:]
+
     def fix_with(self, edits: tuple[Edit, ...]) -> None:
         """Say that ``edits`` fix the problem that was recorded last."""
         if edits:

@@ -21,6 +21,8 @@ def text(name: str, value: Value) -> str:
         raise InvalidValue("not-text", f"`{name}` needs text here, not a list or mapping", hint)
     if not value.text.strip():
         hint = "fill it in or remove the line; put text that starts with # or & in quotes"
+        if value.is_block:
+            hint = f"indent the lines of the text further than `{name}`"
         raise InvalidValue("empty-field", f"`{name}` is empty", hint)
     return value.text.strip("\n").rstrip() if value.is_block else value.text
 

@@ -73,8 +73,11 @@ class Builder:
             while (event := self._next_event()) is not None:
                 if type(event) is yaml.DocumentStartEvent:
                     if document is not None:
-                        message, hint = "a second pack starts here", "keep one pack per file"
+                        message = "a second pack starts here"
+                        hint = "remove this line, or keep one pack per file"
                         self._report(event, "multiple-documents", message, hint)
+                        if isinstance(document, Mapping):
+                            document.is_incomplete = True
                         break
                     document = self._value(self._next_event())
         finally:

@@ -7,8 +7,10 @@ import yaml
 
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.slips import find_slip
+from anora_quiz.packs.syntax.slips import find_slip, like_slips
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location
+
+_MARKS_OF_DOCUMENTS = re.compile(r"%|---|\.\.\.")
 
 # Pattern for the parser's sentence -> what is wrong, and how to fix it. The first match wins.
 _EXPLANATIONS = (
@@ -35,7 +37,7 @@ _EXPLANATIONS = (
     (
         "could not find expected ':'|simple key",
         "a field name needs a colon and a space after it",
-        "write `name: text`",
+        "write `name: text`; indent a line further if it continues the text above",
     ),
     (
         "expected <block end>|did not find expected '-' indicator|did not find expected key",
@@ -59,6 +61,10 @@ _EXPLANATIONS = (
     ),
 )
 
+_NO_PART = (
+    "this line is not part of what is above it",
+    "start an item with `- ` and a field with `name: `; put # before a comment",
+)
 _TEXT_AFTER_QUOTE = (
     "there is text after the closing quote",
     "put the whole text in quotes, of the other kind if it contains some: 'like \"this\" one'",
@@ -84,27 +90,47 @@ def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> 
     if mark and _is_after_quote(lines, mark):
         message, hint = _TEXT_AFTER_QUOTE
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    for number in (line, line - 1) if line else (line,):  # the parser may give up a line later
-        if found_slip := explain_line(path, first_line, lines, number):
+    if "document start" in complaint and not _MARKS_OF_DOCUMENTS.match(lines[line]):
+        message, hint = _NO_PART
+    last = getattr(error, "problem_mark", None) or mark
+    is_braced = last is not None and mark is context and _is_braced(lines, line, column)
+    if last and is_braced:  # the brackets are around all of the file, so where they open is no help
+        line, column = last.line, last.column
+        message = "a comma or a bracket is missing before this"
+        hint = "add it after the text above"
+    numbers = (line, line - 1, *((last.line, last.line - 1) if last else ()))
+    for number in dict.fromkeys(each for each in numbers if each >= 0):  # it may see it late
+        if found_slip := explain_line(path, first_line, lines, number, is_braced=is_braced):
             return found_slip
     location = Location(first_line + line + 1, column + 1)
     return Problem(path, location, "invalid-yaml", message, hint)
 
 
-def explain_line(path: str, first_line: int, lines: Lines, number: int) -> Problem | None:
+def explain_line(
+    path: str, first_line: int, lines: Lines, number: int, *, is_braced: bool = False
+) -> Problem | None:
     """Return what is wrong with line ``number`` of ``lines``, of which one isn't valid YAML.
 
-    None if nothing is to be seen there.
+    None if nothing is to be seen there. In a file that ``is_braced``, lines aren't fields.
     """
-    slip = find_slip(lines, number)
+    slip = find_slip(lines, number, is_braced=is_braced)
     if slip is None:
         return None
     line = first_line + number + 1
     location = Location(line, slip.column + 1, slip.width)
     edits = NO_EDITS
     if slip.text is not None:
-        edits = (Edit(line, slip.start + 1, slip.end - slip.start, slip.text),)
+        width = slip.end - slip.start
+        alike = like_slips(lines, number, slip)
+        edits = tuple(
+            Edit(first_line + each + 1, slip.start + 1, width, slip.text) for each in alike
+        )
     return Problem(path, location, "invalid-yaml", slip.message, slip.hint, edits=edits)
+
+
+def _is_braced(lines: Lines, line: int, column: int) -> bool:
+    """Tell whether the file starts with the brace in ``column`` of ``line``, as JSON does."""
+    return not line and lines[0][:column].strip("\ufeff ") == "" and lines[0][column:][:1] == "{"
 
 
 def _is_after_quote(lines: Lines, mark: Any) -> bool:

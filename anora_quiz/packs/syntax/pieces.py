@@ -12,7 +12,7 @@ from itertools import chain
 _FIRST_FIELD = r"[^\S\n]*+(?:id|kind|question)[^\S\n]*+:"
 _ITEM = re.compile(
     r"^(?P<indent>[^\S\n]*+)(?P<dash>"
-    rf"-(?=\s|$|{_FIRST_FIELD})|(?:[*•·–—]|\d{{1,3}}[.)])(?={_FIRST_FIELD}))",
+    rf"-(?:[^\S\n]++-(?={_FIRST_FIELD}))?+(?=\s|$|{_FIRST_FIELD})|(?:[*•·–—]|\d{{1,3}}[.)])(?={_FIRST_FIELD}))",
     re.MULTILINE,
 )
 
@@ -76,6 +76,18 @@ class Piece:
         if found := _ITEM.match(head):
             head = f"{found['indent']}{' ' * len(found['dash'])}{head[found.end() :]}"
         return replace(self, head=head)
+
+    @property
+    def indent(self) -> int:
+        """The column of the dash of this item, from 0."""
+        found = _ITEM.match(self.whole, self.start)
+        return len(found["indent"]) if found else 0
+
+    @property
+    def has_tabs(self) -> bool:
+        """Whether the dash of this item is indented with other blanks than spaces."""
+        found = _ITEM.match(self.whole, self.start)
+        return found is not None and bool(found["indent"].strip(" "))
 
     @property
     def has_odd_dash(self) -> bool:

@@ -15,6 +15,7 @@ _BAD_ESCAPE = re.compile(
 )
 _GOOD_ESCAPE = re.compile(r"\\(?![^0abtnvfre \"/\\N_LPxuU])")
 _PATH = re.compile(r'"[A-Za-z]:\\')
+_BOX = re.compile(r"\[[ xX]?\]\s")
 _CURLY = "“”„‟«»"
 _MARKS = ("- ", "? ", "-", "?")
 
@@ -53,8 +54,15 @@ def slips_in_value(value: str, start: int, *, can_fix: bool) -> Iterator[Slip]:
         message = "YAML ignores curly quotes, and text with a colon needs straight ones"
         yield quoted(0, message, text)
     if first in "[{":
-        closing = value.rfind("]" if first == "[" else "}")
-        if 0 < closing < len(value) - 1:
+        closing = value.rfind("]" if first == "[" else "}") + 1
+        if closing and value[closing:].strip() in (",", ";"):
+            rest = start + closing
+            message, hint = "text continues after the closing bracket", "remove it"
+            yield Slip(rest, 1, message, hint, rest, start + len(value), "")
+        elif _BOX.match(value):
+            message = "boxes don't mark what is correct in a pack"
+            yield Slip(start, 3, message, "write only the text; what is correct is in `answer`")
+        elif 0 < closing < len(value):
             message = f"text that starts with {first} needs quotes"
             yield quoted(0, message)
         yield from slips_in_list(value, start)
@@ -87,7 +95,9 @@ def _slips_after_quote(value: str, start: int) -> Iterator[Slip]:
             fixed, message = in_quotes(value), "text that starts with an apostrophe needs quotes"
             hint = f"put it in quotes: {truncated(fixed)}"
         else:
-            fixed, message = value + quote, "this quote is never closed"
+            is_curly = value[-1] in _CURLY and not any(each in value[1:-1] for each in _CURLY)
+            text = value[:-1] if is_curly else value  # which has the closing quote in curls
+            fixed, message = text + quote, "this quote is never closed"
             hint = f"add the closing quote: {truncated(fixed)}"
         yield Slip(start, 1, message, hint, start, end, fixed)
 
@@ -138,6 +148,10 @@ def _slips_in_item(value: str, found: re.Match[str], start: int) -> Iterator[Sli
         if text.count(first) == 1:
             hint = f"add the closing quote: {truncated(text)}{first}"
             yield Slip(begin, 1, "this quote is never closed", hint)
+        elif follows and (rest := value[found.end("text") :].lstrip()) and rest[0] not in ",]}:":
+            column = start + len(value) - len(rest)
+            hint = "put the whole item in quotes, of the other kind if it contains some"
+            yield Slip(column, 1, "text continues after a closing quote", hint)
     elif first == "#" or (first and first in SIGNS - frozenset("[]{}-?")) or text[:2] in _MARKS:
         yield quoted(0, f"text that starts with {first} needs quotes")
     elif field and (colon := COLON.search(text)):

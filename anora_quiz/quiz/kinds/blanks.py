@@ -28,7 +28,7 @@ class Blanks(Question):
         "fill in blank, fill in blanks, fib, "
         "blank, fill in the blank, fill in the blanks, fill in, fill, fitb, cloze, gap, gaps, "
         "gap fill, gapfill, missing word, missing words, fill blanks, fill the blank, fill "
-        "the blanks, fill in the gaps, completion, complete"
+        "the blanks, fill in the gaps, completion, complete, lückentext, texte à trous"
     )
     about: ClassVar[str] = """\
 A text with blanks to fill in. The credit is the share of correct blanks.

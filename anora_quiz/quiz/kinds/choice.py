@@ -33,7 +33,7 @@ class Choice(Question):
         "mcqs, mcq single, radio button, select one, multiple choice single, "
         "multiple choice, mcq, mc, single choice, single, single select, radio, pick one, "
         "one, select, dropdown, quiz, multichoice, single answer, one answer, one of, option, "
-        "options, buttons, pick"
+        "options, buttons, pick, auswahl, choix, opción múltiple"
     )
     about: ClassVar[str] = """\
 One correct option among several. All or nothing.

@@ -20,7 +20,7 @@ class Date(Question):
     """A typed day, month, or year. All or nothing."""
 
     kind: ClassVar[str] = "date"
-    also: ClassVar[str] = "day, year, month, when, datetime, calendar, full date, time"
+    also: ClassVar[str] = "day, year, month, when, datetime, calendar, full date, time, datum"
     about: ClassVar[str] = """\
 A typed day, month, or year. All or nothing.
 

@@ -16,7 +16,8 @@ from anora_quiz.quiz.quoting import quoted
 
 WRONG = limited(most=MOST_OPTIONS) | described(
     "The wrong options: each a text, or {text: …, because: …, last: …}.",
-    also="incorrect distractors wrong_answers incorrect_answers wrong_options false_answers",
+    also="incorrect distractors wrong_answers incorrect_answers wrong_options false_answers"
+    " falsch fausses incorrectas",
 )
 """The limits and the description of the field that has the wrong options."""
 

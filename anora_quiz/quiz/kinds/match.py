@@ -22,7 +22,7 @@ class Match(Question):
     also: ClassVar[str] = (
         "match the following, match up, "
         "matching, pair, pairs, pairing, connect, associate, association, drag and drop, "
-        "match pairs, matching pairs, connect pairs, mapping, drag drop"
+        "match pairs, matching pairs, connect pairs, mapping, drag drop, zuordnung"
     )
     about: ClassVar[str] = """\
 Items to match with their partners. The credit is the share of correct pairs.

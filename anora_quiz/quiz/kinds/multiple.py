@@ -34,7 +34,8 @@ class Multiple(Question):
         "mcq multiple, multiple choice multiple, "
         "multiple choice, multiple answers, multiple select, multiple response, multi, "
         "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many, multichoice, "
-        "multi answer, multiple correct, multiple options, many answers, checklist"
+        "multi answer, multiple correct, multiple options, many answers, checklist, "
+        "mehrfachauswahl, choix multiple"
     )
     about: ClassVar[str] = """\
 Several correct options among others.

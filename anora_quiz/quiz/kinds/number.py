@@ -26,7 +26,7 @@ class Number(Question):
     also: ClassVar[str] = (
         "numeric input, "
         "numeric, numerical, integer, int, float, decimal, estimate, estimation, guess, "
-        "amount, numeric answer, numerical answer, range, slider, count, quantity"
+        "amount, numeric answer, numerical answer, range, slider, count, quantity, zahl, nombre"
     )
     about: ClassVar[str] = """\
 A typed number. All or nothing.

@@ -24,7 +24,7 @@ class Order(Question):
     kind: ClassVar[str] = "order"
     also: ClassVar[str] = (
         "ordering, sequence, sequencing, sort, sorting, rank, ranking, arrange, reorder, "
-        "timeline, put in order, chronology, ordered"
+        "timeline, put in order, chronology, ordered, reihenfolge, ordre, orden"
     )
     about: ClassVar[str] = """\
 Items to put in order. List `items` in the correct order.

@@ -38,7 +38,7 @@ class Text(Question):
         "free response, "
         "short answer, short text, open, open ended, free text, freeform, typed, type in, "
         "string, input, word, written, identification, text answer, text box, open text, "
-        "essay, long answer, answer, qa, trivia, flashcard"
+        "essay, long answer, answer, qa, trivia, flashcard, freitext, kurzantwort, texte"
     )
     about: ClassVar[str] = """\
 A typed answer. All or nothing, but small typos are forgiven.

@@ -19,7 +19,7 @@ class TrueFalse(Question):
     kind: ClassVar[str] = "true-false"
     also: ClassVar[str] = (
         "boolean, bool, tf, yes no, true or false, binary, truth, true false statement, right "
-        "or wrong, yes or no"
+        "or wrong, yes or no, wahr falsch, richtig falsch, ja nein, vrai faux, verdadero falso"
     )
     about: ClassVar[str] = "A statement that is true or false. All or nothing."
     example: ClassVar[str] = """\

@@ -136,6 +136,16 @@ def test_mode_and_link_of_the_file_stay() -> None:
     assert Path("real.yaml").read_text() == _FIXED
 
 
+def test_no_file_is_written_if_one_is_read_only() -> None:
+    write("x.yaml", _FIXABLE)
+    write("y.yaml", _FIXABLE)
+    Path("y.yaml").chmod(0o444)
+    result = run("check", "--fix", "--yes", "x.yaml", "y.yaml")
+    assert result.exit_code == 1
+    assert 'can\'t write "y.yaml": it is read-only' in result.stderr
+    assert [Path(each).read_text() for each in ("x.yaml", "y.yaml")] == [_FIXABLE] * 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are of other systems")
 def test_folder_that_cannot_be_written_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     write("x.yaml", _FIXABLE)

@@ -409,11 +409,88 @@ def test_every_other_name_of_a_kind_and_its_fields_is_understood(
         ("multiple", "answers: [a, C]\nchoices: [x, y, z]", "`answers: [x, z]` and `wrong: [y]`"),
         ("match", "pairs: [a - b, c - d]", "`left: right`"),
         ("true-false", "answer: true\noptions: [true, false]", "remove it"),
+        ("true-false", "answer: Falsch", "`false`"),
+        ("number", "answer: 5 m", "`5` and, on the next line, `unit: m`"),
+        ("number", "answer: 50%", '`50` and, on the next line, `unit: "%"`'),
+        ("number", "answer: 5\ntolerance: ±2", "`2`"),
+        ("number", "answer: 5\ntolerance: 5%", "not a percentage"),
+        ("text", "answer: [x]", "`x` without"),
+        ("text", "answer: {x}", '"{x}"'),
+        ("text", "answer: x\nsource: null", "remove the line"),
+        ("number", "answer: ~5", "`5`"),
+        ("number", "answer: 5 meters", "`unit: meters`"),
+        ("match", "pairs: {a:b, c: d}", "`a: b`"),
+        ("text", "answer:: x", "`answer: x`"),
+        ("choice", "answer: x\nwrong:\n  a) y\n  b) z", "`- y`"),
+        ("text", "answer: x\naccept: [&y]", '"&y"'),
+        ("text", "answer: x\nsnippet:\n  text: |", "indent the lines"),
+        ("order", "items: {1: x, 2: y}", "`items: [x, y]`"),
+        ("order", "items:\n  x\n  y", "`- x`"),
+        ("choice", "answer: x\nwrong:", "after a dash"),
+        (
+            "choice",
+            "options:\n- {text: x, correct: yes}\n- {text: y, correct: no}",
+            "`answer: x` and `wrong: [y]`",
+        ),
     ],
 )
 def test_hint_says_what_to_write(kind: str, field: str, written: str, problems_in: Finding) -> None:
     [problem] = problems_in(_pack_text(_asking(field, kind=kind)))
     assert written in problem.hint
+
+
+@for_each(
+    ("kind", "fields", "meant"),
+    [
+        ("multi", "answer: x\nwrong: [y]", "choice"),
+        ("fill-in", "answer: x\naccept: [y]", "text"),
+        ("multiple // several", "answers: [x]\nwrong: [y]", "multiple"),
+    ],
+)
+def test_kind_that_does_not_fit_is_taken_for_the_one_that_does_but_not_fixed(
+    kind: str, fields: str, meant: str, problems_in: Finding
+) -> None:
+    [problem] = problems_in(_pack_text(_asking(fields, kind=kind)))
+    assert (problem.hint, problem.edits) == (f"did you mean `{meant}`?", ())
+
+
+def test_empty_mapping_is_a_broken_pack(problems_in: Finding) -> None:
+    assert {each.code for each in problems_in("{} # questions")} == {"missing-field"}
+
+
+def test_question_without_any_indentation_has_one_message(problems_in: Finding) -> None:
+    text = "format: 1\ntitle: Seats\nquestions:\n- id: a\nkind: text\nquestion: Who?\nanswer: x\n"
+    [problem] = problems_in(text)
+    assert (problem.location[:2], problem.code) == ((5, 1), "not-a-pack")
+
+
+def test_pack_inside_a_field_is_told(problems_in: Finding) -> None:
+    [problem] = problems_in("quiz:\n  format: 1\n  questions: []\n")
+    assert (problem.location[:2], problem.code) == ((1, 1), "not-a-pack")
+
+
+@for_each("question", ["Who sang?: Ani", "{Who sang?: Ani, Who played?: Igor}", "- id: a"])
+def test_item_without_fields_is_no_question(question: str, problems_in: Finding) -> None:
+    [problem] = problems_in(_pack_text(question))
+    assert problem.code == "not-a-question"
+
+
+def test_comment_with_slashes_that_reads_as_a_field_is_fixed(problems_in: Finding) -> None:
+    [problem] = problems_in(_pack_text(_asking("answer: x\n// Note: y")))
+    assert [each.text for each in problem.edits] == ["# Note"]
+
+
+@for_each(
+    ("explanation", "is_reported"),
+    [("One,\n  - two", True), ("|\n  One\n  - two", False), ("'One,\n  - two'", False)],
+)
+def test_dash_that_goes_on_with_a_text_is_warned_of(
+    explanation: str, *, is_reported: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text(_pack_text(_asking(f"answer: x\nexplanation: {explanation}")))
+    found = [each.code for each in _warnings(path)]
+    assert ("accidental-text" in found) == is_reported
 
 
 @for_each(

@@ -45,10 +45,26 @@ _SLIPS = {
     "item-dash": ("    answer: x\n    wrong:\n      - y\n      -z\n", 10, 7, "      - z\n"),
     "item-bullet": ("    answer: x\n    wrong:\n      * y\n", 9, 7, "      - y\n"),
     "item-tab": ("    answer: x\n    wrong:\n      -\ty\n", 9, 8, "      - y\n"),
+    "comma-after-list": ("    answer: x\n    wrong: [y],\n", 8, 15, "    wrong: [y]\n"),
     "tight-colon": ("    answer:x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
     "equals": ("    answer = x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
     "wide-colon": ("    answer： x\n    wrong: [y]\n", 7, 11, "    answer: x\n"),
     "tab": ("    answer: x\n\twrong: [y]\n", 8, 1, "    wrong: [y]\n"),
+    "half-curly": ('    answer: "Alien”\n    wrong: [y]\n', 7, 13, '    answer: "Alien"\n'),
+    "items-with-stars": (
+        "    answer: x\n    wrong:\n      * y\n      * z\n",
+        9,
+        7,
+        "      - y\n      - z\n",
+    ),
+    "item-too-far-left": (
+        "    answer: x\n    wrong:\n      - y\n     - z\n",
+        10,
+        6,
+        "      - y\n      - z\n",
+    ),
+    "field-too-far-left": ("   answer: x\n    wrong: [y]\n", 7, 4, "\n    answer: x\n"),
+    "slashes": ("    answer: x\n    // own\n    wrong: [y]\n", 8, 5, "    # own\n"),
     "no-break-space": ("    answer: x\n\xa0   wrong: [y]\n", 8, 1, "    wrong: [y]\n"),
 }
 
@@ -69,6 +85,73 @@ def test_slip_is_reported_where_it_is_and_fixed(name: str, tmp_path: Path) -> No
     assert wanted in text
     path.write_text(text, encoding="utf-8")
     assert load(path).questions
+
+
+# What becomes of a pack of three questions -> where the one mistake is, and whether it is fixed.
+_QUESTION = "  - id: {0}\n    kind: text\n    question: Who {0}?\n    answer: {0}\n"
+_THREE = "format: 1\ntitle: Seats\nquestions:\n" + "".join(map(_QUESTION.format, "abc"))
+_IN_QUESTIONS = {
+    "two-dashes": (("- id: b", "- - id: b"), (8, 5), True),
+    "dash-too-far-right": (("  - id: b", "    - id: b"), (8, 5), True),
+    "dash-too-far-left": (("  - id: b", "- id: b"), (8, 1), True),
+    "question-too-far-right": (
+        (_QUESTION.format("b"), "  " + _QUESTION.format("b").replace("\n", "\n  ").rstrip(" ")),
+        (8, 5),
+        True,
+    ),
+    "odd-blank-after-dash": (("- id: b", "-\xa0id: b"), (8, 4), True),
+    "dash-before-each-field": (("    question: Who b", "  - question: Who b"), (10, 3), True),
+    "list-without-a-name": (("questions:\n", ""), (3, 3), False),
+    "name-for-a-dash": (("  - id: a\n", "  first:\n    id: a\n"), (4, 3), False),
+    "colon-without-a-space": (("title: Seats\n", "title:Seats\n"), (2, 6), True),
+    "slashes-on-top": (("format: 1", "// Seats\nformat: 1"), (1, 1), True),
+    "colon-missing": (("questions:", "Questions"), (3, 1), True),
+    "head-too-far-right": (("format: 1\ntitle: S", "  format: 1\n  title: S"), (3, 1), False),
+    "fence": (("    answer: c", "    answer: c\n```"), (16, 1), False),
+    "stray-text": (("  - id: b", "Part two\n  - id: b"), (8, 1), False),
+}
+
+
+@for_each("name", _IN_QUESTIONS)
+def test_one_mistake_has_one_message_where_it_is(name: str, tmp_path: Path) -> None:
+    (good, bad), location, is_fixed = _IN_QUESTIONS[name]
+    text, path = _THREE.replace(good, bad, 1), tmp_path / "pack.yaml"
+    [problem] = inspect(path, is_thorough=False, content=text.encode()).problems
+    assert problem.location[:2] == location
+    assert (inspect(path, content=fixed(text, path).encode()).pack is not None) == is_fixed
+    assert is_fixed or fixed(text, path) == text
+
+
+@for_each(
+    ("item", "column"),
+    [("['it's', b]", 17), ("\n    - [ ] y\n    - [x] z", 7)],
+    ids=["quote", "boxes"],
+)
+def test_mistake_in_a_list_is_reported_but_not_guessed(
+    item: str, column: int, tmp_path: Path
+) -> None:
+    text, path = f"{_HEAD}    answer: x\n    wrong: {item}\n", tmp_path / "pack.yaml"
+    assert inspect(path, content=text.encode()).problems[0].location.column == column
+    assert fixed(text, path) == text.replace("wrong: \n", "wrong:\n")
+
+
+def test_each_mark_of_a_merge_is_reported(tmp_path: Path) -> None:
+    marks = "<<<<<<< HEAD\n    answer: b\n=======\n    answer: d\n>>>>>>> other\n"
+    text, path = _THREE.replace("    answer: b\n", marks), tmp_path / "pack.yaml"
+    problems = inspect(path, content=text.encode()).problems
+    assert [each.location.line for each in problems if "merge" in each.message] == [11, 13, 15]
+    assert fixed(text, path) == text
+
+
+def test_json_without_a_comma_is_reported_where_it_belongs(tmp_path: Path) -> None:
+    text = b'{\n  "format": 1,\n  "title": "Seats"\n  "questions": [{}]\n}\n'
+    [problem] = inspect(tmp_path / "pack.yaml", content=text).problems
+    assert problem.location[:2] == (4, 3)
+
+
+def test_comment_with_slashes_in_json_is_the_only_thing_fixed(tmp_path: Path) -> None:
+    text = '{\n  // seats\n  "format": 1, "title": "Seats", "questions": [{}]\n}\n'
+    assert fixed(text, tmp_path / "pack.yaml") == text.replace("//", "#")
 
 
 def test_text_that_goes_on_in_the_next_line_is_left_to_its_author(tmp_path: Path) -> None:
