@@ -97,7 +97,8 @@ def _settings() -> Settings:
     for problem in found.problems:
         print_warning(problem)
     for name, line in found.unknown.items():
-        message = f'unknown setting "{printable(name)}" on line {line} of "{config}"'
+        place = f"on line {line} of" if line else "in"  # 0: the file writes it in another way
+        message = f'unknown setting "{printable(name)}" {place} "{config}"'
         print_warning(SettingsError(message, _suggestion(name)))
     return found
 

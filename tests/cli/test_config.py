@@ -60,6 +60,12 @@ def test_the_list_has_what_is_set_and_names_what_is_unknown(config: Path) -> Non
     )
 
 
+def test_no_line_is_told_for_an_unknown_name_that_is_written_in_another_way(config: Path) -> None:
+    config.write_text('"on\\u0065-key" = true\n', encoding="utf-8")
+    warning = run("config", "list").stderr.splitlines()[0]
+    assert warning == f'warning: unknown setting "one-key" in "{config}"'
+
+
 @pytest.mark.usefixtures("config")
 def test_the_list_as_json_has_all_settings() -> None:
     data = json.loads(run("config", "list", "--json").stdout)
