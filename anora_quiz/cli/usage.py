@@ -201,19 +201,21 @@ class Application(typer.Typer):
 def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[..., int | None]:
     """Return a callback of a parameter that lets numbers from ``smallest`` to ``largest`` pass.
 
-    Typer's own ranges would be written out in the help. The callback raises `UsageError`.
+    Typer's own ranges would be written out in the help. The callback raises `UsageError`. Its
+    ``condition`` tells them to `explained`, for what is no number.
     """
+    has_end = largest != LARGEST_INTEGER  # that is a number that a person would read
+    usual = f" from {smallest:,} to {largest:,}" if has_end else f", {smallest:,} or more"
 
     def check(context: typer.Context, param: typer.CallbackParam, value: int | None) -> int | None:
         if value is None or smallest <= value <= largest:
             return value
-        condition = f" from {smallest:,} to {largest:,}"
-        if largest == LARGEST_INTEGER:  # not a number that a person would read
-            condition = f" of up to {_SURE_DIGITS} digits"
-            condition = f", {smallest:,} or more" if value < smallest else condition
+        is_too_long = not has_end and value > largest
+        condition = f" of up to {_SURE_DIGITS} digits" if is_too_long else usual
         message = f"{_name(param)} must be a whole number{condition}"
         raise UsageError(message, _see_help(context.command_path))
 
+    check.condition = usual  # type: ignore[attr-defined]
     return check
 
 
@@ -252,7 +254,8 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:
             # Numbers are all that Typer converts here; names are checked by `one_of`.
-            return UsageError(f"{_name(parameter)} must be a whole number", hint)
+            condition = getattr(parameter.callback, "condition", "")
+            return UsageError(f"{_name(parameter)} must be a whole number{condition}", hint)
         case exceptions.BadOptionUsage():
             has_value = "not take" in error.message
             condition = "doesn't take a value" if has_value else "needs a value"

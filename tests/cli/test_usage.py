@@ -42,7 +42,7 @@ from tests.command_line import run
         ("--plain=1", "--plain doesn't take a value", "run `anora-quiz --help`"),
         (
             "play --questions many",
-            "--questions must be a whole number",
+            "--questions must be a whole number from 1 to 1,000",
             "run `anora-quiz play --help`",
         ),
         (
