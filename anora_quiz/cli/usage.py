@@ -202,7 +202,7 @@ def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[...,
     """Return a callback of a parameter that lets numbers from ``smallest`` to ``largest`` pass.
 
     Typer's own ranges would be written out in the help. The callback raises `UsageError`. Its
-    ``condition`` tells them to `explained`, for what is no number.
+    ``condition`` is what `explained` says of them to what isn't a number.
     """
     has_end = largest != LARGEST_INTEGER  # that is a number that a person would read
     usual = f" from {smallest:,} to {largest:,}" if has_end else f", {smallest:,} or more"
@@ -248,7 +248,7 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
 
             files = (each for each in words if each.startswith(name) and os.path.isfile(each))  # noqa: PTH113 - names of any length
             other_way = next((f"to name a file, type ./{printable(each)}" for each in files), "")
-            hint = other_way or habits.OPTIONS.get(name) or close or hint
+            hint = other_way or habits.OPTIONS.get(name) or _habit(error) or close or hint
             return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
@@ -263,6 +263,16 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
     if extra := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message):
         return UsageError(f'unexpected argument "{printable(extra[1])}"', hint)
     return UsageError(error.format_message().rstrip("."), hint)
+
+
+def _habit(error: exceptions.NoSuchOption) -> str:
+    """Return a hint with the name of the same option here, which other programs call otherwise."""
+    from anora_quiz.cli import habits
+
+    known = error.ctx.command.params if error.ctx else ()
+    names = {name for each in known for name in each.opts}
+    others = (each for each in habits.OTHER_OPTIONS.get(error.option_name, ()) if each in names)
+    return next((f'did you mean "{each}"?' for each in others), "")
 
 
 def _see_help(path: str) -> str:
