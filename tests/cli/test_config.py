@@ -138,6 +138,8 @@ def test_own_lines_and_comments_stay(config: Path) -> None:
         ("set spoilers true", "spoilers are set for each pack", "use spoilers.PACK"),
         ("set spoilers.consultnt true", 'no pack named "consultnt"', 'mean "consultant"?'),
         ("get spoilers.nothing-like-it", 'no pack named "nothing-like-it"', "packs list"),
+        ("set plain flase", 'plain can\'t be "flase"', 'did you mean "false"?'),
+        ("set spoilers.consultant aks", 'spoilers.consultant can\'t be "aks"', 'mean "ask"?'),
         ("set plain maybe", 'plain can\'t be "maybe"', "use true or false"),
         ("set spoilers.consultant 1", 'spoilers.consultant can\'t be "1"', "true, false, or ask"),
         (f"set player {41 * 'x'}", "isn't a valid player name", "use up to 40"),
