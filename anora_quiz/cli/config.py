@@ -1,6 +1,7 @@
 """``anora-quiz config …``: shows and changes the settings in config.toml."""
 
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -29,6 +30,7 @@ _SWITCH = {
     **dict.fromkeys(("true", "on", "yes"), True),
     **dict.fromkeys(("false", "off", "no"), False),
 }
+_ON_OR_OFF = ("true", "false")
 _ASK = "ask"
 
 _KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help=f"Setting: {any_of([*KEYS])}.")]
@@ -88,7 +90,8 @@ def _settings() -> Settings:
     for problem in found.problems:
         print_warning(problem)
     for name, line in found.unknown.items():
-        message = f'unknown setting "{printable(name)}" on line {line} of "{config}"'
+        place = f"on line {line} of" if line else "in"  # 0: the file writes it in another way
+        message = f'unknown setting "{printable(name)}" {place} "{config}"'
         print_warning(SettingsError(message, _suggestion(name)))
     return found
 
@@ -145,8 +148,7 @@ def _name(value: str) -> str:
 
 def _switch(key: str, value: str) -> bool:
     if (found := _SWITCH.get(value.casefold())) is None:
-        message = f'{key} can\'t be "{printable(value)}"'
-        raise UsageError(message, "use true or false")
+        raise _refused(key, value, _ON_OR_OFF)
     return found
 
 
@@ -154,8 +156,13 @@ def _decision(key: str, value: str) -> bool | None:
     if value.casefold() == _ASK:
         return None
     if value.casefold() not in _SWITCH:
-        raise UsageError(f'{key} can\'t be "{printable(value)}"', "use true, false, or ask")
+        raise _refused(key, value, (*_ON_OR_OFF, _ASK))
     return _SWITCH[value.casefold()]
+
+
+def _refused(key: str, value: str, known: Sequence[str]) -> UsageError:
+    hint = did_you_mean(value, known) or f"use {any_of(known)}"
+    return UsageError(f'{key} can\'t be "{printable(value)}"', hint)
 
 
 app = Application(

@@ -201,19 +201,21 @@ class Application(typer.Typer):
 def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[..., int | None]:
     """Return a callback of a parameter that lets numbers from ``smallest`` to ``largest`` pass.
 
-    Typer's own ranges would be written out in the help. The callback raises `UsageError`.
+    Typer's own ranges would be written out in the help. The callback raises `UsageError`. Its
+    ``condition`` is what `explained` says of them to what isn't a number.
     """
+    has_end = largest != LARGEST_INTEGER  # that is a number that a person would read
+    usual = f" from {smallest:,} to {largest:,}" if has_end else f", {smallest:,} or more"
 
     def check(context: typer.Context, param: typer.CallbackParam, value: int | None) -> int | None:
         if value is None or smallest <= value <= largest:
             return value
-        condition = f" from {smallest:,} to {largest:,}"
-        if largest == LARGEST_INTEGER:  # not a number that a person would read
-            condition = f" of up to {_SURE_DIGITS} digits"
-            condition = f", {smallest:,} or more" if value < smallest else condition
+        is_too_long = not has_end and value > largest
+        condition = f" of up to {_SURE_DIGITS} digits" if is_too_long else usual
         message = f"{_name(param)} must be a whole number{condition}"
         raise UsageError(message, _see_help(context.command_path))
 
+    check.condition = usual  # type: ignore[attr-defined]
     return check
 
 
@@ -246,13 +248,14 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
 
             files = (each for each in words if each.startswith(name) and os.path.isfile(each))  # noqa: PTH113 - names of any length
             other_way = next((f"to name a file, type ./{printable(each)}" for each in files), "")
-            hint = other_way or habits.OPTIONS.get(name) or close or hint
+            hint = other_way or habits.OPTIONS.get(name) or _habit(error) or close or hint
             return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:
             # Numbers are all that Typer converts here; names are checked by `one_of`.
-            return UsageError(f"{_name(parameter)} must be a whole number", hint)
+            condition = getattr(parameter.callback, "condition", "")
+            return UsageError(f"{_name(parameter)} must be a whole number{condition}", hint)
         case exceptions.BadOptionUsage():
             has_value = "not take" in error.message
             condition = "doesn't take a value" if has_value else "needs a value"
@@ -260,6 +263,16 @@ def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> U
     if extra := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message):
         return UsageError(f'unexpected argument "{printable(extra[1])}"', hint)
     return UsageError(error.format_message().rstrip("."), hint)
+
+
+def _habit(error: exceptions.NoSuchOption) -> str:
+    """Return a hint with the name of the same option here, which other programs call otherwise."""
+    from anora_quiz.cli import habits
+
+    known = error.ctx.command.params if error.ctx else ()
+    names = {name for each in known for name in each.opts}
+    others = (each for each in habits.OTHER_OPTIONS.get(error.option_name, ()) if each in names)
+    return next((f'did you mean "{each}"?' for each in others), "")
 
 
 def _see_help(path: str) -> str:

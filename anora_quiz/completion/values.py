@@ -162,7 +162,7 @@ _FINDERS: dict[str, _Find] = {
     **dict.fromkeys(("PACK", "PATH"), _packs),
     **dict.fromkeys(("NAME", "OLD", "FROM", "INTO"), _players),
     **dict.fromkeys(("packs import --from", "packs export --to"), _formats),
-    "packs remove PACK": _own_packs,
+    **dict.fromkeys(("packs remove PACK", "packs import --update"), _own_packs),
     "packs new --author": lambda *_: (),
     "TAG": _tags,
     "ROUND": _rounds,

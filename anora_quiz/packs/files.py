@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anora_quiz.packs.file_types import advice_on, recognize
 from anora_quiz.packs.pack import LARGEST_FILE
-from anora_quiz.packs.pack_names import is_stream
+from anora_quiz.packs.pack_names import did_you_mean_file, is_stream
 from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.tree import TOP, Location
 
@@ -51,7 +51,7 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
         is_address = re.match("https?:/", str(path))
-        hint = "download the file first" if is_address else "check the path"
+        hint = "download the file first" if is_address else did_you_mean_file(path)
         raise _unreadable(path, "no such file", hint) from None
     except OSError as error:
         hint = "check its permissions"

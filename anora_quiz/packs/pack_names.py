@@ -1,5 +1,8 @@
-"""Names of packs' files: which there are in a folder, and which no file should have."""
+"""Names of files: which packs are in a folder, what was meant, and which no file should have."""
 
+import os
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 STREAM = "-"
@@ -8,6 +11,9 @@ _STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 SUFFIXES = (".yaml", ".yml")
 """How names of packs' files end, in any case."""
+
+_CLOSE = 0.6  # how alike the names of two files must be, from 0 to 1
+_MOST_FILES = 1000  # of a folder that are looked at
 
 # Windows reserves these for devices, in any case and with any extension.
 _PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
@@ -45,3 +51,25 @@ def file_name_problem(name: str) -> str:
     if name.partition(".")[0].rstrip().casefold() in _DEVICES:
         return "Windows reserves this name for a device"
     return ""
+
+
+def did_you_mean_file(path: Path) -> str:
+    """Return a hint for ``path``, where no file is: which one beside it was meant, if any is close.
+
+    Both parts of its name must be: many files share a suffix, and some all but that.
+    """
+    rating, name = 0.0, ""
+    with suppress(OSError, ValueError), os.scandir(path.parent) as entries:
+        names = (each.name for each in islice(entries, _MOST_FILES))
+        rated = ((_likeness(path, Path(each)), each) for each in names if each.isprintable())
+        rating, name = max(rated, default=(rating, name))
+    is_close = rating >= _CLOSE
+    return f'did you mean "{path.parent / name}"?' if is_close else "check the path"
+
+
+def _likeness(typed: Path, known: Path) -> float:
+    """Return from 0 to 1 how alike the names of two files are; one without a suffix has any."""
+    from difflib import SequenceMatcher  # late: files that are there don't need it
+
+    pairs = ((typed.stem, known.stem), (typed.suffix or known.suffix, known.suffix))
+    return min(SequenceMatcher(None, a.casefold(), b.casefold()).ratio() for a, b in pairs)

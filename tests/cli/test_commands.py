@@ -116,7 +116,8 @@ def test_the_result_opens_with_the_score(pack: str) -> None:
     [
         (["play", "consultent"], 'did you mean "consultant"?'),
         (["play", "--questions", "0"], "--questions must be a whole number from 1 to 1,000\n"),
-        (["play", "--questions", "many"], "--questions must be a whole number\n"),
+        (["play", "--timer", "1.5"], "--timer must be a whole number from 1 to 3,600\n"),
+        (["resume", "one"], "ROUND must be a whole number, 1 or more\n"),
         (["play", "--mode", "blitzz"], 'unknown mode "blitzz"\nhint: did you mean "blitz"?'),
         (["play", "--kind", "chioce"], "choice"),
         (["play", "--difficulty", "awful"], "easy"),

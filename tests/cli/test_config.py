@@ -60,6 +60,12 @@ def test_the_list_has_what_is_set_and_names_what_is_unknown(config: Path) -> Non
     )
 
 
+def test_no_line_is_told_for_an_unknown_name_that_is_written_in_another_way(config: Path) -> None:
+    config.write_text('"on\\u0065-key" = true\n', encoding="utf-8")
+    warning = run("config", "list").stderr.splitlines()[0]
+    assert warning == f'warning: unknown setting "one-key" in "{config}"'
+
+
 @pytest.mark.usefixtures("config")
 def test_the_list_as_json_has_all_settings() -> None:
     data = json.loads(run("config", "list", "--json").stdout)
@@ -132,6 +138,8 @@ def test_own_lines_and_comments_stay(config: Path) -> None:
         ("set spoilers true", "spoilers are set for each pack", "use spoilers.PACK"),
         ("set spoilers.consultnt true", 'no pack named "consultnt"', 'mean "consultant"?'),
         ("get spoilers.nothing-like-it", 'no pack named "nothing-like-it"', "packs list"),
+        ("set plain flase", 'plain can\'t be "flase"', 'did you mean "false"?'),
+        ("set spoilers.consultant aks", 'spoilers.consultant can\'t be "aks"', 'mean "ask"?'),
         ("set plain maybe", 'plain can\'t be "maybe"', "use true or false"),
         ("set spoilers.consultant 1", 'spoilers.consultant can\'t be "1"', "true, false, or ask"),
         (f"set player {41 * 'x'}", "isn't a valid player name", "use up to 40"),

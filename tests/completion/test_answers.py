@@ -170,6 +170,7 @@ def test_no_files_and_nothing_else_comes_where_only_the_player_knows(home: Path,
         ("play ", "packs"),
         ("packs path ", "packs"),
         ("packs remove ", ""),
+        ("packs import x.csv --update ", "packs"),
         ("scores --pack ", "packs"),
         ("data path ", ""),
     ],
@@ -190,7 +191,8 @@ def test_packs_come_with_titles_also_before_they_were_ever_read(own: Path) -> No
         found = answer(line)[1]
         assert found["mine"] == "It's `mine`: [all]"
         assert {"broken", "consultant"} <= {*found}
-    assert answer("packs remove ")[1] == {"broken": "", "mine": "It's `mine`: [all]"}
+    for line in ("packs remove ", "packs import x.csv --update "):  # not those that come bundled
+        assert answer(line)[1] == {"broken": "", "mine": "It's `mine`: [all]"}
     assert "mine" not in answer("play mine ")[1]
     assert answer("config get ")[1]["spoilers.mine"] == "It's `mine`: [all]"
 

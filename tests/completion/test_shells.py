@@ -79,6 +79,7 @@ def test_files_come_only_where_a_file_is_meant(folder: Path, name: str) -> None:
         for line in ("play --mode ", "play --timer ", "packs remove ", "resume ", "stats "):
             assert "notes.txt" not in shell.complete(f"anora-quiz {line}")
         assert "play sub/inner.YML" in shell.complete("anora-quiz play sub/")
+        assert "--pack=sub/inner.YML" in shell.complete("anora-quiz scores --pack=sub/")
         assert "sub/other.txt" in shell.complete("anora-quiz packs import x --out=sub/o")
         assert "my\\ quiz.yaml" in shell.complete("anora-quiz packs check my")
 

@@ -1,15 +1,18 @@
 """Test names of packs: which are equal, which no file may have, and which pack a name means."""
 
+import os
 import sys
 import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.library.library import Library
-from anora_quiz.packs.pack_names import file_name_problem, packs_in
+from anora_quiz.packs.pack_names import did_you_mean_file, file_name_problem, packs_in
 from anora_quiz.quiz.names import name_key
+from tests.cases import for_each
 from tests.cli.playing import refusal, shown, write_quiz
 from tests.command_line import run
 
@@ -129,3 +132,34 @@ def test_a_path_is_harmless_on_a_terminal_whatever_the_input_is(own: Path) -> No
     assert shown("packs", "path", "mine").endswith("mine\x1b[31m.yaml\n")
     result = run("packs", "path", "mine", is_to_terminal=True)
     assert result.stdout.endswith("mine\\x1b[31m.yaml\n")
+
+
+@for_each(
+    ("name", "hint"),
+    [
+        ("films.yml", 'did you mean "films.yaml"?'),
+        ("flims.yaml", 'did you mean "films.yaml"?'),
+        ("FILMS.yaml", 'did you mean "films.yaml"?'),
+        ("seats.yaml", "check the path"),
+        ("films.csv", "check the path"),
+        ("scores.bd", 'did you mean "scores.db"?'),
+        ("film", 'did you mean "films.yaml"?'),
+    ],
+)
+def test_a_file_next_to_a_path_is_suggested_if_any_is_close(name: str, hint: str) -> None:
+    with TemporaryDirectory() as folder:
+        for each in ("films.yaml", "scores.db", "notes.yaml"):
+            Path(folder, each).touch()
+        expected = hint.replace('"', f'"{folder}{os.sep}', 1) if '"' in hint else hint
+        assert did_you_mean_file(Path(folder, name)) == expected
+
+
+def test_no_file_is_suggested_where_none_can_be_seen(tmp_path: Path) -> None:
+    for path in (
+        tmp_path / "none" / "films.yaml",
+        Path("films\0.yaml"),
+        Path("a\0b", "films.yaml"),
+    ):
+        assert did_you_mean_file(path) == "check the path"
+    (tmp_path / "films\x1b.yaml").touch()
+    assert did_you_mean_file(tmp_path / "films.yaml") == "check the path"

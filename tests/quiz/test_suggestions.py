@@ -13,6 +13,8 @@ from tests.cases import for_each
         ("osc", 'did you mean "oscar-category"?'),
         ("category", 'did you mean "oscar-category"?'),
         ("Oscar", 'did you mean "oscar-category"?'),
+        ("oscars", 'did you mean "oscar-category"?'),
+        ("categroy", 'did you mean "oscar-category"?'),
         ("os", ""),
         ("car", ""),
         ("zzz", ""),

@@ -13,6 +13,7 @@ import typer
 from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, unwritable
 from anora_quiz.errors import AnoraQuizError, RecordsError, SettingsError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.packs.pack_names import did_you_mean_file
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.sanitize import visible
@@ -154,6 +155,6 @@ def _opened(file: str) -> Iterator[BinaryIO]:
     try:
         opened = path.open("rb")
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
-        raise UsageError(f'no file "{path}"', "check the path") from None
+        raise UsageError(f'no file "{path}"', did_you_mean_file(path)) from None
     with opened:
         yield opened

@@ -121,6 +121,8 @@ def _changes(update: "Update") -> Iterator[str]:
 
 def _file_of(session: Session, name: str) -> Path:
     """Return the file of the pack to update. Raises `UsageError` for a bundled one."""
+    from anora_quiz.packs.library.library import is_path
+
     library = session.library()
     if is_stream(name):
         raise UsageError("a pack to update can't come from standard input", "name its file")
@@ -130,7 +132,7 @@ def _file_of(session: Session, name: str) -> Path:
     if library.files_of(name):
         raise UsageError(f'"{name}" is a bundled pack and can\'t be updated')
     path = path_of(name)
-    if not path.exists():
+    if not is_path(name) and not path.exists():
         raise library.unknown(name)
     return path
 

@@ -10,11 +10,13 @@ function __anora_quiz
     set -e _ANORA_QUIZ_COMPLETE
     set -l option (string match -r -- '^--[^=]*=' $token)
     set -l path (string replace -r -- '^--[^=]*=' '' $token)
+    set -l files '(?:\t|$)'
     switch "$answer[1]"
-        case files
-            complete -C "'' $path" | string replace -r -- '^' "$option"
+        case ''
+            return
         case packs
-            complete -C "'' $path" | string match -re '(?i)(?:/|\.ya?ml)(?:\t|$)'
+            set files '(?i)(?:/|\.ya?ml)(?:\t|$)'
     end
+    complete -C "'' $path" | string match -re -- $files | string replace -r -- '^' "$option"
 end
 complete -c anora-quiz -f -k -a '(__anora_quiz)'

@@ -129,12 +129,18 @@ def test_a_file_from_standard_input_can_update(installed: Path) -> None:
     assert load(installed).questions[-1].id == "is-it-new"
 
 
+def test_a_missing_pack_to_update_is_what_it_is_everywhere(installed: Path) -> None:
+    assert installed.exists()
+    result = run("import", "q.gift", "--update", "films.yml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert '"films.yml": no such file\nhint: did you mean "films.yaml"?' in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["--update", "consultant"], '"consultant" is a bundled pack and can\'t be updated'),
         (["--update", "fils"], 'no pack named "fils"\nhint: did you mean "films"?'),
-        (["--update", "none.yaml"], 'no pack named "none.yaml"'),
         (["--update", "-"], "a pack to update can't come from standard input"),
         (["--yes"], "--yes works only with --update"),
         (["--keep-removed"], "--keep-removed works only with --update"),
