@@ -6,6 +6,7 @@ from itertools import islice
 
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.quoting import quoted
 
 GAP = "_____"
 """What is shown in place of a word to fill in."""
@@ -30,7 +31,7 @@ def plain_field(raw: str, *, is_html: bool) -> Plain:
     plain = plain_text(shown) if is_html else Plain(silent)
     plain.media |= {"a script": None} if len(shown) < len(silent) else {}
     sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
-    plain.media |= {f"the sound {name}": None for name in sounds}
+    plain.media |= {f"the sound {quoted(name)}": None for name in sounds}
     return plain
 
 

@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.anki.markup import Cloze, ClozeText, plain_field, 
 from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
-from anora_quiz.packs.formats.html_text import Plain, changes, listed
+from anora_quiz.packs.formats.html_text import Plain, listed
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.ids import MISSING
@@ -70,8 +70,7 @@ class NoteReader:
         cells["back"], cells["rest"] = self._answer_and_rest(row, cells["front"], cells["back"])
         cells["front"], cells["code"], language = self._text_and_code(row, cells["front"])
         fields = {role: plain_field(raw, is_html=self._is_html) for role, raw in cells.items()}
-        for message in changes(fields.values()):
-            self._collector.note(row.line, message)
+        self._collector.note_removed(row.line, fields.values())
         cloze_text = ClozeText(fields["front"].text if self._may_have_gaps(row) else "")
         if cloze_text.numbers():
             self._read_gaps(row, cloze_text, fields)
