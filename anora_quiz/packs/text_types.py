@@ -20,6 +20,9 @@ _PART = re.compile(
 _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has comments after #, too
 _MARKDOWN_NAMES = (".md", ".markdown")
 
+MARKDOWN = "Markdown"
+"""What pages are that may hold questions in any format."""
+
 _AS_TABLE = "import its questions as a CSV table with the columns question, answer, and wrong"
 _AS_TEXT = "import its questions as plain text, such as in the Aiken format"
 
@@ -59,7 +62,7 @@ def recognize_text(text: str, filename: str) -> Recognized | None:
         except (ValueError, RecursionError):
             return None
     is_markdown = filename.casefold().endswith(_MARKDOWN_NAMES) or _MARKDOWN.search(start)
-    return ("Markdown", _AS_TEXT) if is_markdown else None
+    return (MARKDOWN, _AS_TEXT) if is_markdown else None
 
 
 def _recognize_markup(start: str) -> Recognized | None:
