@@ -26,6 +26,8 @@ _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 
 def plain_field(raw: str, *, is_html: bool) -> Plain:
     """Return the text of a field without sounds and, if it is HTML, without tags and entities."""
+    if not raw:  # as most fields besides front and back
+        return Plain()
     silent = _SOUND.sub("", raw)
     shown = _without_programs(silent) if is_html else silent
     plain = plain_text(shown) if is_html else Plain(silent)
