@@ -3,10 +3,13 @@
 Coloring is imported late, as few questions have snippets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
+from time import process_time
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from rich.text import Text
 
 from anora_quiz.quiz.question import Snippet
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
     from rich.syntax import SyntaxTheme
 
 _BAR = "│ ", "quiet"
-# What takes too long to color for some languages, when a hostile pack has it.
+# Some languages take very long for what only a hostile pack has.
 _LONGEST_COLORED = 5000  # characters
-_WIDEST_COLORED = 300  # characters in a line
+_WIDEST_COLORED = 120  # characters in a line
+_MOST_SECONDS = 0.3  # that coloring may take, plus those for one piece of code
 
 
 def snippet_part(snippet: Snippet) -> Part:
@@ -45,25 +49,34 @@ def _drawn_lines(snippet: Snippet) -> Sequence[Text]:
 
 
 def _colored(code: str, language: str) -> Text:
-    """Return ``code`` in color; as it is if its language is unknown, or changes its text."""
-    plain = Text(code)
-    if language == "text":
-        return plain
-    from rich.syntax import Syntax
+    """Return ``code`` in color; as it is if its language is unknown, or changes its text.
 
-    try:
-        text = Syntax(code, language, theme=_theme()).highlight(code)
-    except Exception:  # noqa: BLE001 - of hundreds of languages, some fail for odd code
-        return plain
-    text.right_crop(len(text) - len(code))  # a line end that is added to it
-    return text if text.plain == code else plain
+    It is in color up to where that took too long.
+    """
+    text = Text()
+    if language != "text":
+        with suppress(Exception):  # of hundreds of languages, some fail for odd code
+            for piece, style in _pieces(code, language):
+                text.append(piece, style)
+    shown = text[: len(code)]  # without the line end that is added to it
+    return shown.append(code[len(shown) :]) if code.startswith(shown.plain) else Text(code)
+
+
+def _pieces(code: str, language: str) -> Iterator[tuple[str, Style]]:
+    """Yield the pieces of ``code`` with their styles, until that took too long."""
+    from pygments.lexers import get_lexer_by_name
+
+    theme, end = _theme(), process_time() + _MOST_SECONDS
+    for kind, piece in get_lexer_by_name(language, stripnl=False).get_tokens(code):
+        yield piece, theme.get_style_for_token(kind)
+        if process_time() > end:
+            return
 
 
 @cache
 def _theme() -> "SyntaxTheme":
     """Return few colors, those of the game: they can be read on dark and on light screens."""
     from pygments.token import Comment, Generic, Keyword, Name, Number, Operator, String
-    from rich.style import Style
     from rich.syntax import ANSISyntaxTheme
 
     word, name = Style(color="magenta", bold=True), Style(color="cyan")

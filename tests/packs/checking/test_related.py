@@ -240,3 +240,13 @@ def test_group_of_one_pair_hides_no_other(warnings: Warnings) -> None:
 def test_long_questions_with_the_same_answer_are_soon_compared(warnings: Warnings) -> None:
     with ends_soon():
         warnings(*(_text(f"{'a b c d e ' * 50} {chr(97 + number % 26)}") for number in range(500)))
+
+
+def test_questions_about_snippets_ask_for_what_is_in_these(warnings: Warnings) -> None:
+    asked = [f"What does this short program print {word}?" for word in ("here", "out here")]
+    assert len(warnings(*map(_text, asked))) == 1
+    snippets = [f", snippet: print({number})" for number in (1, 2)]
+    assert (
+        warnings(*(_text(each, more=more) for each, more in zip(asked, snippets, strict=True)))
+        == []
+    )

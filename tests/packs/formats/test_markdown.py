@@ -74,7 +74,7 @@ def _asked_part(*questions: Question) -> str:
 
 # Code
 
-_CODE = "for x in y:\n\tprint('`x` ````')\n\n    ```\n# done"
+_CODE = "for x in y:\n\tprint('`x` ````')\n\n````\n    ```\n# done"
 
 
 def _blocks(part: str) -> list[tuple[str, str]]:
