@@ -321,6 +321,8 @@ class TestCells:
         ('{"question": 1, "answer": 2}', "quiz.json", False),
         ("# Tables\n\nquestion,answer\nWho?,Ani\n", "README.md", False),
         ("question,answer\nWho?,Ani\n", "page.HTML", False),
+        ("'question','answer'\n", "tables.py", False),
+        ("question,answer\nWho?,Ani\n", "standard input", True),
         ("", "quiz.txt", False),
     ],
 )

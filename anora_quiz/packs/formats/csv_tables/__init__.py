@@ -48,7 +48,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Source, Wrong, text_of
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
-_PAGES = (".md", ".markdown", ".mdx", ".rst", ".html", ".htm")
+_TEXTS = (".txt", ".text", ".dat", ".tab", ".psv")
 _SEPARATOR_LINE = "sep="
 _SAMPLE_LENGTH = 10_000  # characters that are enough to recognize a file
 _MOST_DIGITS = 30
@@ -80,7 +80,7 @@ class Csv:
         name = filename.casefold()
         if isinstance(text, SheetText) or name.endswith((".csv", ".tsv")):
             return True
-        if name.endswith(_PAGES):  # they may show a table
+        if "." in name and not name.endswith(_TEXTS):  # pages and programs may show a table
             return False
         rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
         rows = read_rows(rest, delimiter, [])[:FIRST_ROWS]
