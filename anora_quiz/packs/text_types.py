@@ -21,6 +21,9 @@ _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has co
 _TOML = re.compile(r"^\[\[?[\w.]++\]\]?[ \t]*+\n\w+[ \t]*=", re.MULTILINE)
 _MARKDOWN_NAMES = (".md", ".markdown")
 
+MARKDOWN = "Markdown"
+"""What pages are that may hold questions in any format."""
+
 _AS_TABLE = "save its questions as CSV with columns question, answer, and wrong, and import that"
 _AS_TEXT = "copy its questions to a text file, for example in the Aiken format, and import that"
 
@@ -62,7 +65,7 @@ def recognize_text(text: str, filename: str) -> Recognized | None:
     if _TOML.search(start):
         return "TOML", "write it in YAML: `title: …` instead of `title = …`"
     is_markdown = filename.casefold().endswith(_MARKDOWN_NAMES) or _MARKDOWN.search(start)
-    return ("Markdown", _AS_TEXT) if is_markdown else None
+    return (MARKDOWN, _AS_TEXT) if is_markdown else None
 
 
 def _recognize_markup(start: str) -> Recognized | None:

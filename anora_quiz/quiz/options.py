@@ -38,6 +38,8 @@ def appearance(text: str) -> str:
 
     Spaces count only at the beginning of lines of code.
     """
+    if text.isascii() and text.isprintable():  # as most options are, in one line
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     if is_code(composed):
         return "\n".join(map(str.rstrip, composed.splitlines()))

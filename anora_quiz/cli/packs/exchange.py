@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _USE_OUT = "use --out to choose another file"
 _UNNAMED = Path("imported-pack")  # what names a pack between two streams
+_USUAL_NAMES = ("quiz.txt", "quiz.yaml")  # of files in formats that are known by their names, too
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
 
@@ -240,13 +241,28 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    from anora_quiz.packs.text_types import is_pack, recognize_text
+    from anora_quiz.packs.text_types import is_pack
+
+    importer = None if is_pack(text) else formats.guess_importer(text, file)
+    if importer is None:
+        raise _unrecognized(text, file, formats)
+    return importer
+
+
+def _unrecognized(text: str, file: str, formats: "Formats") -> PackError:
+    """Return an error that says what ``text`` is instead of an importer's format."""
+    from anora_quiz.packs.text_types import MARKDOWN, is_pack, recognize_text
 
     if is_pack(text):
         hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
-        raise PackError("this is already an Anora Quiz pack", hint)
-    if importer := formats.guess_importer(text, file):
-        return importer
-    if recognized := recognize_text(text, file):
-        raise PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
-    raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        return PackError("this is already an Anora Quiz pack", hint)
+    recognized = recognize_text(text, file)
+    names = _USUAL_NAMES if recognized is None or recognized[0] == MARKDOWN else ()
+    for name in names:
+        if likely := formats.guess_importer(text, name):
+            hint = f"if it's {likely.name} ({likely.about}), use --from {likely.name}"
+            return PackError("the format wasn't recognized by the file's name", hint)
+    if recognized:
+        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    known = [each.name for each in formats.importers]
+    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 # Possessive quantifiers, so that a million unclosed tags are each scanned only once.
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?:[\s/][^<>]*+)?+>")
+_ATTRIBUTES = r"""(?:="[^"<]*+"|='[^'<]*+'|[^<>])*+"""
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?:[\s/]{_ATTRIBUTES})?+>")
 _LINE_ENDS_AT_TAG = re.compile(
     rf"(?P<before>\n[ \t]*+)?(?P<tag>{_TAG.pattern})(?P<after>[ \t]*+\n[ \t]*+)?"
 )

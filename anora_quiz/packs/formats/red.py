@@ -36,7 +36,11 @@ from anora_quiz.packs.syntax.tree import (
 
 _HEADER_KEYS = {"AUTHOR": "author", "DESCRIPTION": "about"}
 _SETTINGS = "CONFIG"
-_QUESTION_WITH_LIST = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULTILINE)
+_LIST = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULTILINE)
+_QUESTION_WITH_LIST = re.compile(
+    r"^[^\s#-][^\n?？؟]*[?？؟][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULTILINE
+)
+_HEADER = re.compile(rf"^(?:{'|'.join((*_HEADER_KEYS, _SETTINGS))}):", re.MULTILINE)
 _NOT_A_LIST = "not a Red trivia list: expected questions with lists of answers"
 # A file is split where a line starts a question in its first column. A dash may start one (-1?:)
 # if no blank follows it; a closing bracket, or the colon after a ?, continues one.
@@ -54,11 +58,19 @@ class Red:
     about: ClassVar[str] = "Red-DiscordBot trivia lists"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Return whether the file is YAML that maps questions to lists, and not a pack."""
-        text = normalized(text)
-        is_yaml = filename.casefold().endswith((".yaml", ".yml"))
-        is_pack = re.search(r"^questions:", text, re.MULTILINE) is not None
-        return is_yaml and not is_pack and _QUESTION_WITH_LIST.search(text) is not None
+        """Return whether the file maps questions to lists, and is no pack and no settings.
+
+        If it isn't named as YAML, it must say whose list it is, too.
+        """
+        name, text = filename.casefold(), normalized(text)
+        is_yaml = name.endswith((".yaml", ".yml"))
+        is_text = is_yaml or name.endswith(".txt") or "." not in name
+        if not is_text or re.search(r"^questions:", text, re.MULTILINE):
+            return False
+        has_header = _HEADER.search(text) is not None
+        if is_yaml and has_header:
+            return _LIST.search(text) is not None
+        return (is_yaml or has_header) and _QUESTION_WITH_LIST.search(text) is not None
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a mapping."""

@@ -76,6 +76,8 @@ def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[in
 
     That is the one that looks the same, if there is one.
     """
+    if len(texts) == 1 and not earlier:  # as for the right option of most questions
+        return
     seen = {key: text for text in reversed(earlier) for key in _keys(text)}
     for index, text in enumerate(texts):
         keys = _keys(text)

@@ -6,6 +6,7 @@ So no option can refer to others by their letters.
 import random
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.descriptions import described
@@ -23,6 +24,7 @@ WRONG = limited(most=MOST_OPTIONS) | described(
 
 _LONGEST = 60  # characters; no text that is recognized has more
 _FEWEST_LABELED = 3  # options that include the right one, most likely, if it is named by a label
+_COUNTS_KEPT = 16  # numbers of options whose labels are remembered
 _SHORTEST_OPTION = 3  # characters; "B" is an answer among "A" and "AB"
 _NONE = ("none", "neither")
 _COUNT = "two|three|four|five|six|[2-6]"
@@ -110,6 +112,7 @@ def label_answer(answer: str, wrong: Sequence[Wrong]) -> Iterator[Fault]:
         yield Fault("answer", None, "label-for-answer", message, hint, is_warning=True)
 
 
+@lru_cache(_COUNTS_KEPT)
 def _ordinals(count: int) -> frozenset[str]:
     """Return what people call one of ``count`` options by: 1, a, a), “option a”."""
     bare = {*map(str, range(count + 1)), *map(str.casefold, letters(count))}

@@ -114,6 +114,23 @@ def test_file_that_can_be_imported_says_so(name: str, text: str, about: str) -> 
     assert f"`anora-quiz packs import {name}`" in run_command("play", f"./{name}").output
 
 
+@for_each(
+    ("name", "text", "source"),
+    [
+        ("unit.md", "::a:: Who? {=Ani ~Igor}\n", "gift"),
+        ("other.dat", "Who?\nA. Ani\nB. Igor\nANSWER: A\n", "aiken"),
+        ("page.htm", "question,answer\nWho?,Ani\n", "csv"),
+        ("list.bak", "Who?:\n- Ani\n", "red"),
+    ],
+)
+def test_format_that_the_name_does_not_fit_is_suggested(name: str, text: str, source: str) -> None:
+    shown = run("import", _save(name, text.encode()))
+    assert shown.exit_code == 1
+    assert "the format wasn't recognized by the file's name" in shown.stderr
+    assert f"use --from {source}" in shown.stderr
+    assert run("import", name, "--from", source).exit_code == 0
+
+
 def test_standard_input_that_can_be_imported_is_named_by_its_sign() -> None:
     shown = run("check", "-", lines="#Q Who?\n^ Ani\nA Ani\nB Igor\n").output
     assert "`anora-quiz packs import -`" in shown

@@ -164,7 +164,7 @@ class TestHtml:
     def test_media_go_with_a_note(self) -> None:
         imported = read('Who?<img src="a.png">\tAni [sound:ani.mp3]\n')
         assert imported.questions[0].question == "Who?"
-        assert messages(imported) == [(1, "left out: a picture, the sound ani.mp3")]
+        assert messages(imported) == [(1, "left out: a picture, the sound “ani.mp3”")]
 
     def test_scripts_and_styles_go_with_a_note(self) -> None:
         script = "<script>if (a < b) { hint() }</script><STYLE type=x>b {}</style >"
@@ -176,8 +176,8 @@ class TestHtml:
     def test_a_note_of_media_alone_is_left_out(self) -> None:
         imported = read("[sound:ani.mp3]\tAni\nWho?\tAni\n")
         assert messages(imported) == [
-            (1, "left out: the sound ani.mp3"),
-            (1, "skipped question: the front holds only the sound ani.mp3"),
+            (1, "left out: the sound “ani.mp3”"),
+            (1, "skipped question: the front holds only the sound “ani.mp3”"),
         ]
 
     def test_without_html_special_characters_stay(self) -> None:
@@ -442,6 +442,11 @@ def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
         ("Who?\tAni\n", "notes.txt", True),
         ("Question\tAnswer\nWho?\tAni\n", "notes.txt", False),
         ("Who?\nA. Ani\nANSWER: A\n", "notes.txt", False),
+        ("Chapter 1\tThe seats\nIgor went out.\nAni stayed in.\n", "notes.txt", False),
+        ("2026-02-03 10:00:00\tINFO\tstarted\n2026-02-03 10:00:01\tINFO\tdone", "log.txt", False),
+        ("2026-02-03T10:00\ta\n[2026-02-03 10:00] b\tc\n", "log.txt", False),
+        ("2026-02-03\tWhat day is it?\nWho?\tAni\n", "notes.txt", True),
+        ('Who?\t"Ani\nand\nIgor\nand\nVanya"\n', "notes.txt", True),
         ("a\tb\n", "notes.tsv", False),
         ("", "notes.txt", False),
     ],

@@ -319,6 +319,10 @@ class TestCells:
         ("Question\tAnswer\nWho?\tAni\n", "quiz.txt", True),
         ("Who is it?\nA. Ani\nANSWER: A\n", "quiz.txt", False),
         ('{"question": 1, "answer": 2}', "quiz.json", False),
+        ("# Tables\n\nquestion,answer\nWho?,Ani\n", "README.md", False),
+        ("question,answer\nWho?,Ani\n", "page.HTML", False),
+        ("'question','answer'\n", "tables.py", False),
+        ("question,answer\nWho?,Ani\n", "standard input", True),
         ("", "quiz.txt", False),
     ],
 )

@@ -659,7 +659,12 @@ def test_gift_is_recognized_by_name_or_text(text: str, filename: str) -> None:
 
 @for_each(
     ("text", "filename"),
-    [("Who? {=a ~b}", "a.json"), ("Who?\nA. x\nANSWER: A", "a.txt"), ("{}", "a.txt")],
+    [
+        ("Who? {=a ~b}", "a.json"),
+        ("Who?\nA. x\nANSWER: A", "a.txt"),
+        ("{}", "a.txt"),
+        ("{{=<% %>=}}\nWrite a question.", "a.txt"),
+    ],
 )
 def test_other_files_are_not_gift(text: str, filename: str) -> None:
     assert not Gift().looks_like(text, filename)

@@ -20,6 +20,8 @@ _TEXTS = {
     "<TABLE><TR><TD>a</TD></TR><TR><TD>b</TD></TR></TABLE>": "a\nb",
     "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td>\n<td>d</td></tr></table>": "a b\nc\n d",
     "a<br/>b<BR>c": "a\nb\nc",
+    """a<i title="1 > 2">b</i> <input name='>=' value="x>">c""": "ab c",
+    "a<i title='>b": "ab",
     "a<!-- <p> -->b": "ab",
     "a<!-- b": "a<!-- b",
     "1 < 2 > 1": "1 < 2 > 1",

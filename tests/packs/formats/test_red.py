@@ -335,6 +335,8 @@ def test_control_character_is_noted_by_line_and_is_not_imported() -> None:
         "Who?:\n- Ani\n",
         "AUTHOR: An usher\nWho?:\n  - Ani\n",
         "# seats\n'Who: Ani?':\n- Ani\n",
+        "AUTHOR: An usher\nFirst name of Mikheeva:\n- Ani\n",
+        "Seats:\n- Two\n¿Quién? (nombre):\n- Ani\n",
         pytest.param("Who?:\r\n- Ani\r\n", id="windows"),
         pytest.param("Who?:\r- Ani\r", id="old-mac"),
     ],
@@ -343,10 +345,19 @@ def test_list_is_recognized_by_name_and_text(name: str, text: str) -> None:
     assert Red().looks_like(text, name)
 
 
+@for_each("name", ["films.txt", "standard input"])
+def test_list_with_another_name_is_recognized_by_its_author_and_questions(name: str) -> None:
+    assert Red().looks_like("AUTHOR: An usher\nWho?:\n  - Ani\n", name)
+
+
 @for_each(
     ("text", "name"),
     [
         ("Who?:\n- Ani\n", "films.txt"),
+        ("AUTHOR: An usher\nSeats:\n- Two\n", "films.txt"),
+        ("AUTHOR: An usher\nWho?:\n- Ani\n", "films.md"),
+        ("on:\n- push\njobs:\n  test:\n    steps:\n    - run: 'true'\n", "films.yaml"),
+        ("updates:\n  - directory: /  # every week?\nWho?: Ani\n", "films.yml"),
         ("format: 1\ntitle: Seats\nquestions:\n- id: a\n", "films.yaml"),
         ("title: Seats\n", "films.yaml"),
         ("", "films.yaml"),

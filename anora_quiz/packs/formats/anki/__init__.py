@@ -1,5 +1,6 @@
 """Import and export of Anki's text files: https://docs.ankiweb.net/importing/text-files.html."""
 
+import re
 from dataclasses import replace
 from typing import ClassVar
 
@@ -24,6 +25,7 @@ from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 
 _BEGINNING = 10_000  # characters that are enough to recognize a file
+_TIME = re.compile(r"\W?\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
 
 class AnkiTsv:
@@ -40,13 +42,20 @@ class AnkiTsv:
     suffix: ClassVar[str] = ".txt"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Return whether the file has a header of Anki's, or is text with tabs between fields."""
+        """Return whether the file has a header of Anki's, or is text with tabs between fields.
+
+        Prose has them in few lines, and a log after times.
+        """
         lines = normalized(text[:_BEGINNING]).split("\n")
         if is_header_line(lines[0]):
             return True
-        data = next((line for line in lines if line.strip() and line[0] != COMMENT_PREFIX), "")
-        is_table = find_layout(data.split("\t")) is not None
-        return filename.casefold().endswith(".txt") and "\t" in data.strip() and not is_table
+        data = [line for line in lines if line.strip() and line[0] != COMMENT_PREFIX]
+        notes = [line for line in data if "\t" in line.strip()]
+        if not filename.casefold().endswith(".txt") or not notes or notes[0] != data[0]:
+            return False
+        is_table = find_layout(data[0].split("\t")) is not None
+        are_most = len(notes) >= len(data) / 2 or '"' in notes[0]  # quoted fields have many lines
+        return are_most and not is_table and not all(map(_TIME.match, notes))
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if there is no note."""

@@ -7,6 +7,7 @@ from itertools import islice
 from anora_quiz.packs.formats.blanks import GAP
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.quoting import quoted
 
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]")
 _NO_GAP = -1  # in place of the index of a gap
@@ -23,12 +24,14 @@ _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 
 def plain_field(raw: str, *, is_html: bool) -> Plain:
     """Return the text of a field without sounds and, if it is HTML, without tags and entities."""
+    if not raw:  # as most fields besides front and back
+        return Plain()
     silent = _SOUND.sub("", raw)
     shown = _without_programs(silent) if is_html else silent
     plain = plain_text(shown) if is_html else Plain(silent)
     plain.media |= {"a script": None} if len(shown) < len(silent) else {}
     sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
-    plain.media |= {f"the sound {name}": None for name in sounds}
+    plain.media |= {f"the sound {quoted(name)}": None for name in sounds}
     return plain
 
 

@@ -43,6 +43,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Source, Wrong, text_of
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
+_TEXTS = (".txt", ".text", ".dat", ".tab", ".psv")
 _SEPARATOR_LINE = "sep="
 _SAMPLE_LENGTH = 10_000  # characters that are enough to recognize a file
 _MOST_DIGITS = 30
@@ -71,8 +72,11 @@ class Csv:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file has the name of a table, or the header row of one."""
-        if isinstance(text, SheetText) or filename.casefold().endswith((".csv", ".tsv")):
+        name = filename.casefold()
+        if isinstance(text, SheetText) or name.endswith((".csv", ".tsv")):
             return True
+        if "." in name and not name.endswith(_TEXTS):  # pages and programs may show a table
+            return False
         rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
         rows = read_rows(rest, delimiter, [])[:FIRST_ROWS]
         return any(find_layout(row.cells) for row in rows)

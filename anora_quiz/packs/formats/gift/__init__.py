@@ -23,7 +23,7 @@ from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Difficulty
 
 _SUFFIXES = (".gift", ".txt")
-_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
+_ANSWERS = re.compile(r"(?<![\\{])\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
 _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
