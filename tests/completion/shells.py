@@ -92,8 +92,11 @@ class Shell(GameTerminal):
         """Return the shell itself."""
         return self
 
-    def complete(self, line: str) -> str:
-        """Return the screen after Tab at the end of ``line``, with all that can come."""
+    def complete(self, line: str, wanted: str = "") -> str:
+        """Return the screen after Tab at the end of ``line``, with all that can come.
+
+        What is ``wanted`` on it is waited for: a busy shell draws long after it was answered.
+        """
         tabs = 2 if self._name == "bash" else 1  # the first completes, the second lists
         known = self._answers()
         self.type(f"{ERASE_LINE}\f{line}{TAB * tabs}")
@@ -101,6 +104,7 @@ class Shell(GameTerminal):
         while self._answers() < known + tabs:
             assert monotonic() < deadline, f"it was not asked:\n{self.text}"
             self.read_for(_PAUSE)
+        self.wait_for(wanted)
         before = ""
         while self.raw != before:
             before = self.raw
