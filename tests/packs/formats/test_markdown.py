@@ -21,6 +21,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.options import is_code
 from anora_quiz.quiz.question import Difficulty, Question, Rejected, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
@@ -170,7 +171,7 @@ _ANY = st.text(
     ),
     min_size=1,
     max_size=12,
-).filter(lambda text: text.strip() != "")
+).filter(lambda text: text.strip() != "" and not is_code(f"{text} b"))
 
 
 @given(text=_ANY)
