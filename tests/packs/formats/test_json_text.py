@@ -142,7 +142,7 @@ _TEXTS = st.text(
 ).filter(lambda text: text.strip() != "")
 _NUMBERS = st.decimals(
     min_value=-(10**29), max_value=10**29, allow_nan=False, allow_infinity=False
-).filter(lambda number: len(f"{number:f}") < 60)
+).filter(lambda number: len(f"{number:f}".partition(".")[2]) <= 30)
 
 
 @st.composite
