@@ -58,7 +58,7 @@ class Red:
     about: ClassVar[str] = "Red-DiscordBot trivia lists"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Return whether the file maps questions to lists, and is no pack and no settings.
+        """Return whether the file maps questions to lists, and is neither a pack nor settings.
 
         If it isn't named as YAML, it must say whose list it is, too.
         """

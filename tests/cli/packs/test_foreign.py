@@ -1,4 +1,4 @@
-"""A file that is no pack, or nothing to import: messages say what it is and what to do with it."""
+"""A file that is not a pack, or nothing to import: messages say what it is and what to do."""
 
 import io
 import json

@@ -67,7 +67,7 @@ class Csv:
     """
 
     name: ClassVar[str] = "csv"
-    about: ClassVar[str] = "CSV, TSV, or Excel table, one question per row"
+    about: ClassVar[str] = "CSV or TSV table, one question per row (also reads Excel)"
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
